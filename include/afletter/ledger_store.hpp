@@ -1,0 +1,164 @@
+// The ledger: one SQLite file per administration. Rows are only ever added; every change has its
+// audit row in the same transaction. This header is all that the rest of the program may know of
+// the store.
+//
+// Refusals (the file exists, is no ledger, is newer) are Diagnostics; a broken disk or a damaged
+// file is a StoreError; a ledger held by another run is a LedgerBusy.
+#pragma once
+
+#include <afletter/diagnostic.hpp>
+#include <afletter/model/open_item.hpp>
+#include <afletter/model/records.hpp>
+#include <afletter/result.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace afletter {
+
+// The store cannot do what it must: disk full, I/O error, damaged file. What was not committed is
+// rolled back.
+class StoreError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+// Another process holds the ledger and did not let go within five seconds.
+class LedgerBusy : public StoreError {
+  public:
+    using StoreError::StoreError;
+};
+
+// Who changes the ledger, and when; recorded with every change.
+struct Stamp {
+    std::string by;
+    Instant at;
+};
+
+struct MatchFilter {
+    std::optional<MatchStatus> status;
+    std::optional<Date> from;  // booking date, inclusive
+    std::optional<Date> to;    // booking date, inclusive
+    std::string account;       // IBAN or number; empty for all
+};
+
+enum class ItemChange : std::uint8_t { added, changed, unchanged };
+enum class StatementChange : std::uint8_t {
+    added,
+    already_known,  // the same statement with the same lines
+    conflicts,      // the same period and balances of the account, but other lines
+};
+
+class LedgerWriter;
+
+class Ledger {
+  public:
+    // Makes a new ledger file (mode 0600). Refused when anything stands at `path`.
+    [[nodiscard]] static Result<Ledger, Diagnostic> create(const std::filesystem::path& path,
+                                                           const Stamp& stamp);
+    // Opens a ledger. Refused when the file is missing, is no Afletter ledger, or was written by
+    // a newer version; an older one is migrated, each step in one transaction.
+    [[nodiscard]] static Result<Ledger, Diagnostic> open(const std::filesystem::path& path);
+
+    Ledger(Ledger&&) noexcept;
+    Ledger& operator=(Ledger&&) noexcept;
+    ~Ledger();
+
+    // Starts the one transaction in which a command changes the ledger (BEGIN IMMEDIATE).
+    [[nodiscard]] LedgerWriter write(const Stamp& stamp);
+
+    // Lines without an active match, booked on or before `until`; ordered by account, booking
+    // date and line id, so that the order of imports does not show.
+    [[nodiscard]] std::vector<Line> unmatched_lines(std::optional<Date> until = {}) const;
+    // Every item, ordered by item id; open_amount is what is left after active allocations.
+    [[nodiscard]] std::vector<OpenItem> items() const;
+
+    // Ordered by account, booking date and line id.
+    void for_each_match(const MatchFilter& filter,
+                        const std::function<void(const MatchRecord&)>& visit) const;
+    // Lines that wait for a person; same order.
+    void for_each_exception(const std::function<void(const ExceptionRecord&)>& visit) const;
+    // A line by its id or an unambiguous beginning of it.
+    [[nodiscard]] Result<LineStory, Diagnostic> story_of(std::string_view line_id) const;
+
+    [[nodiscard]] LedgerSummary summary() const;
+
+    // Recomputes every balance, sum and hash from the rows; shares no code with what wrote them.
+    [[nodiscard]] VerifyReport verify() const;
+
+  private:
+    friend class LedgerWriter;
+    struct Impl;
+    explicit Ledger(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+// One transaction. Without commit() everything it added is rolled back.
+class LedgerWriter {
+  public:
+    LedgerWriter(LedgerWriter&&) noexcept;
+    LedgerWriter& operator=(LedgerWriter&&) noexcept;
+    ~LedgerWriter();
+
+    // A unit that can be taken back within the transaction: the import of one file.
+    void begin_unit();
+    void keep_unit();
+    void drop_unit();
+
+    // A source file by content. Nothing is added and false returned when these very bytes are
+    // already in the ledger.
+    [[nodiscard]] bool add_source_file(const std::string& name, const Sha256& digest,
+                                       std::uint64_t bytes);
+
+    // Statements of the file added last: begin, lines, end. The account is registered when a
+    // statement of it first comes. A statement with lines is known by its account, closing date
+    // and both balances, so that the same period from another download or format is not booked
+    // twice; end_statement() takes back what was added since begin unless it answers `added`.
+    // Each added line is booked: the bank account against suspense.
+    void begin_statement(const StatementHeader& header);
+    void add_line(Line line);
+    [[nodiscard]] StatementChange end_statement(const StatementClosing& closing);
+    void abandon_statement();
+
+    // The source owns an item's columns; allocations made here stay.
+    [[nodiscard]] ItemChange put_item(const OpenItem& item);
+
+    // Starts the run that the next decisions belong to.
+    RunId begin_run(std::string_view command);
+    // Adds the decision, unless the line's latest decision says the very same; a match is booked:
+    // suspense against the items. False when nothing was added.
+    // Throws StoreError when an allocation exceeds what is open (a guard of the schema).
+    bool add_decision(const Decision& decision);
+
+    void commit();
+
+  private:
+    friend class Ledger;
+    struct Impl;
+    explicit LedgerWriter(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+// SHA-256 (FIPS 180-4) of a stream of bytes.
+class Sha256Stream {
+  public:
+    Sha256Stream();
+    Sha256Stream(Sha256Stream&&) noexcept;
+    Sha256Stream& operator=(Sha256Stream&&) noexcept;
+    ~Sha256Stream();
+    void update(std::string_view bytes);
+    [[nodiscard]] Sha256 finish();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace afletter

@@ -1,0 +1,150 @@
+// What the matchers conclude about one line, with everything needed to say why: a match, or the
+// reason why a person must look. Stored as it was made; `explain` shows it unchanged.
+#pragma once
+
+#include <afletter/model/identifiers.hpp>
+#include <afletter/model/money.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace afletter {
+
+// The pass that found the item. The names are part of the CSV interface.
+enum class Method : std::uint8_t {
+    reference,    // a checked structured reference
+    end_to_end,   // the EndToEndId we gave it
+    batch,        // PmtInfId or MsgId with the sum of its items
+    document,     // a document number in the text
+    combination,  // several named items that together are the amount
+    iban_amount,  // the party's account and the exact amount, unique
+};
+[[nodiscard]] std::string_view name_of(Method method);
+[[nodiscard]] std::optional<Method> parse_method(std::string_view name);
+
+// Why a line waits for a person. The names are part of the CSV interface.
+enum class ExceptionReason : std::uint8_t {
+    ambiguous,
+    no_candidate,
+    low_confidence,
+    amount_differs,
+    overpaid,
+    duplicate_payment,
+    already_settled,
+    contradiction,
+    damaged_reference,
+    returned,
+    unknown_return,
+    batch_incomplete,
+    currency_differs,
+};
+[[nodiscard]] std::string_view name_of(ExceptionReason reason);
+[[nodiscard]] std::optional<ExceptionReason> parse_exception_reason(std::string_view name);
+
+// A kind of evidence, and how far it holds. Names are keys of the JSON interface.
+enum class Feature : std::uint8_t {
+    reference,    // structured reference of the item
+    end_to_end,   // EndToEndId
+    batch,        // PmtInfId or MsgId
+    document,     // document number
+    amount,       // amount of the line against what is open
+    account,      // counterparty's IBAN
+    name,         // counterparty's name
+    date,         // booking date against issue date
+    competition,  // how many other candidates fit, and how well
+};
+enum class Level : std::uint8_t {
+    equal,    // the same
+    similar,  // shares its distinctive part
+    absent,   // one side does not say
+    below,    // amount: less than open; date: before issue
+    above,    // amount: more than open
+    differs,  // says something else
+    other,    // belongs to somebody (something) else that we know
+    rivals,   // competition: others fit too
+    alone,    // competition: nothing else fits
+};
+[[nodiscard]] std::string_view name_of(Feature feature);
+[[nodiscard]] std::string_view name_of(Level level);
+[[nodiscard]] std::optional<Feature> parse_feature(std::string_view name);
+[[nodiscard]] std::optional<Level> parse_level(std::string_view name);
+
+// Natural-log weights in thousandths (milli-nats): whole numbers, so sums are exact and replay.
+using MilliNats = std::int64_t;
+
+struct Evidence {
+    Feature feature;
+    Level level;
+    MilliNats weight = 0;
+    std::string bank_text;    // what the line says, as the bank wrote it
+    std::string ledger_text;  // what the item says
+    friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+// Part of a line that settles an item; signed as the line.
+struct Allocation {
+    std::string item_id;
+    Money amount;
+    friend bool operator==(const Allocation&, const Allocation&) = default;
+};
+
+// One explanation of a line: the items it would pay, and why one should believe it.
+// prior + sum of the evidence's weights = log_odds, exactly.
+struct Candidate {
+    std::vector<Allocation> allocations;  // by item_id
+    std::vector<Evidence> evidence;
+    MilliNats prior = 0;
+    MilliNats log_odds = 0;
+    int confidence_bp = 0;  // probability in ten-thousandths, from log_odds
+    friend bool operator==(const Candidate&, const Candidate&) = default;
+};
+
+// What kept a line from being matched by itself. Names are stable.
+enum class Obstacle : std::uint8_t {
+    no_item_found,           // nothing in the books answers to this line
+    another_fits_as_well,    // a second explanation is as good
+    amount_not_equal,        // the items named do not add up to the line
+    account_of_another,      // the account belongs to another party of the books
+    account_has_another,     // the payer has another item that fits as well
+    name_not_confirmed,      // an unprotected number without account or name beside it
+    unknown_number_in_text,  // the text names a number that the books do not hold
+    item_claimed_twice,      // another line claims the same item
+    item_closed,             // the item is settled already
+    paid_before_issue,       // booked before the item existed
+    is_a_return,             // a return must reopen what it returns
+    check_digits_wrong,      // a reference of the bank fails its check
+    batch_sum_differs,       // the items of the batch do not add up to the line
+    currency_not_equal,      // the item is in another currency
+    only_weak_evidence,      // name and amount alone never decide
+};
+[[nodiscard]] std::string_view name_of(Obstacle obstacle);
+[[nodiscard]] std::optional<Obstacle> parse_obstacle(std::string_view name);
+
+// How many items each index offered for the line.
+struct SearchFunnel {
+    std::uint32_t open_items = 0;  // in the books, in this direction
+    std::uint32_t by_reference = 0;
+    std::uint32_t by_end_to_end = 0;
+    std::uint32_t by_batch = 0;
+    std::uint32_t by_document = 0;
+    std::uint32_t by_account = 0;
+    std::uint32_t by_name_and_amount = 0;
+    std::uint32_t candidates = 0;  // explanations weighed
+    friend bool operator==(const SearchFunnel&, const SearchFunnel&) = default;
+};
+
+struct Decision {
+    LineId line;
+    std::optional<Method> method;           // present: matched to candidates.front()
+    std::optional<ExceptionReason> reason;  // present: waits for a person
+    std::vector<Candidate> candidates;      // best first, at most three
+    std::vector<Obstacle> obstacles;        // why not by itself; empty for a match
+    SearchFunnel funnel;
+
+    [[nodiscard]] bool is_match() const { return method.has_value(); }
+};
+
+}  // namespace afletter

@@ -1,0 +1,111 @@
+// What a bank statement says, read and checked but not yet judged: the value that the parsers
+// hand on. Amounts are signed from the account owner's side (+ received, - paid).
+#pragma once
+
+#include <afletter/model/date.hpp>
+#include <afletter/model/identifiers.hpp>
+#include <afletter/model/money.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace afletter {
+
+// The account a statement is of, or the other party's. An IBAN that fails its check, and every
+// other kind of number, stands in `other` as the file has it.
+struct AccountIdentification {
+    std::optional<Iban> iban;
+    std::string other;
+    std::optional<Currency> currency;
+    std::string owner;
+    std::string servicer_bic;
+};
+
+enum class BalanceKind : std::uint8_t {
+    booked,        // OPBD, PRCD, CLBD; :60F:, :62F:
+    intermediate,  // ITBD; :60M:, :62M: between the pages of one statement
+};
+
+struct Balance {
+    Money amount;
+    std::optional<Date> date;
+    BalanceKind kind = BalanceKind::booked;
+};
+
+// Only booked entries are summed, matched and posted.
+enum class EntryStatus : std::uint8_t { booked, pending, information, expected };
+[[nodiscard]] std::string_view name_of(EntryStatus status);
+
+// The other side of a transaction. `account` holds a number that is not an IBAN.
+struct Counterparty {
+    std::string name;
+    std::optional<Iban> iban;
+    std::string account;
+    std::string bic;
+};
+
+// One transaction as far as the bank itemises it (camt TxDtls; the :86: of an MT940 entry).
+// Empty text is "not known"; NOTPROVIDED and NONREF have been taken for that.
+struct TransactionDetail {
+    std::optional<Money> amount;  // in the account's currency; absent when the bank gives none
+    std::string bank_reference;   // AcctSvcrRef
+    std::string end_to_end_id;
+    std::string mandate_id;
+    std::string creditor_id;
+    std::string batch_id;  // PmtInfId, else MsgId
+    Counterparty counterparty;
+    std::string structured_reference;  // as the bank has it; checked by whoever uses it
+    std::string remittance;            // unstructured text, pieces joined
+    std::string return_reason;         // AC04, MD06, ...: present only on returns
+    std::string purpose;
+};
+
+// One booking on the account (camt Ntry; MT940 :61: with its :86:).
+struct Entry {
+    std::uint32_t index = 0;  // from 1 within its statement
+    std::optional<Date> booking_date;
+    std::optional<Date> value_date;
+    Money amount;
+    EntryStatus status = EntryStatus::booked;
+    bool reversal = false;           // RvslInd, RC, RD; the amount already has its real sign
+    std::string bank_reference;      // AcctSvcrRef; after // in :61:
+    std::string customer_reference;  // NtryRef; reference for the account owner in :61:
+    std::string transaction_code;    // "PMNT/RCDT/ESCT", or the bank's own: "NTRF", "N541"
+    std::string batch_id;
+    std::string description;  // AddtlNtryInf; free text of the booking as a whole
+    std::vector<TransactionDetail> details;
+    std::uint64_t source_line = 0;  // where it starts in its file, from 1
+};
+
+// What is known of a statement when its first entry comes.
+struct StatementHeader {
+    std::string source;  // file name as given
+    std::string format;  // "camt.053.001.08", "mt940"
+    std::string statement_id;
+    std::string sequence;
+    std::string created;  // as the file has it
+    AccountIdentification account;
+    std::optional<Balance> opening;
+    std::uint64_t source_line = 0;
+};
+
+// What is known after its last.
+struct StatementClosing {
+    std::optional<Balance> opening;  // some files give it late; otherwise as in the header
+    std::optional<Balance> closing;
+    std::string information;       // text of the statement as a whole (:86: after :62F:)
+    std::optional<bool> balanced;  // opening + booked entries = closing; absent without both
+    std::uint32_t entry_count = 0;
+};
+
+// A whole statement, message or page, for those who want it in one piece.
+struct Statement {
+    StatementHeader header;
+    std::vector<Entry> entries;
+    StatementClosing closing;
+};
+
+}  // namespace afletter

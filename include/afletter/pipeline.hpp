@@ -1,0 +1,64 @@
+// The one place where parsers, matchers, store and reports meet: each function is a command.
+#pragma once
+
+#include <afletter/ledger_store.hpp>
+#include <afletter/matchers.hpp>
+#include <afletter/parsers.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace afletter {
+
+// Told how far a command is; shows it only when that takes longer than a second.
+class Progress {
+  public:
+    virtual ~Progress() = default;
+    virtual void advance(std::string_view stage, std::uint64_t done, std::uint64_t total) = 0;
+};
+
+// What became of the inputs of an import.
+struct ImportReport {
+    std::uint64_t files = 0;
+    std::uint64_t files_known = 0;    // the same bytes were imported before
+    std::uint64_t files_refused = 0;  // set aside with an error; nothing of them was booked
+    std::uint64_t statements = 0;
+    std::uint64_t statements_known = 0;
+    std::uint64_t statements_set_aside = 0;  // cannot be proved by their balances
+    std::uint64_t entries_not_booked = 0;    // pending, information: shown by `parse`, never posted
+    std::uint64_t lines = 0;
+    std::uint64_t items_added = 0;
+    std::uint64_t items_changed = 0;
+    std::uint64_t items_unchanged = 0;
+};
+
+// Reads files and folders (their files in order of name; hidden ones left out) into the ledger,
+// in one transaction; a file that is refused is set aside whole and the rest goes on.
+[[nodiscard]] ImportReport import_statements(Ledger& ledger, std::span<const std::string> paths,
+                                             const Stamp& stamp, const DiagnosticHandler& report,
+                                             Progress& progress);
+[[nodiscard]] ImportReport import_items(Ledger& ledger, std::span<const std::string> paths,
+                                        const Stamp& stamp, const DiagnosticHandler& report,
+                                        Progress& progress);
+
+struct MatchRunOptions {
+    bool dry_run = false;
+    std::optional<Date> as_of;  // only lines booked until then
+    MatchPolicy policy;
+};
+struct MatchRunReport {
+    std::uint64_t lines = 0;       // looked at
+    std::uint64_t matched = 0;     // by this run
+    std::uint64_t exceptions = 0;  // waiting after this run
+    std::uint64_t unchanged = 0;   // of those: exceptions that say what they said before
+    std::vector<Tally> matched_by_method;
+    std::vector<Tally> exceptions_by_reason;
+};
+[[nodiscard]] MatchRunReport match_lines(Ledger& ledger, const MatchRunOptions& options,
+                                         const Stamp& stamp, Progress& progress);
+
+}  // namespace afletter

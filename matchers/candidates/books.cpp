@@ -1,0 +1,239 @@
+// Reading the items into the indexes, and asking them.
+#include "candidates/books.hpp"
+
+#include <afletter/assert.hpp>
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+#include "text/numbers.hpp"
+
+namespace afletter::matching {
+
+namespace {
+
+constexpr std::size_t number_min = 4;  // a shorter number names nothing
+
+std::vector<const OpenItem*> in_order_of_id(std::span<const OpenItem> items) {
+    std::vector<const OpenItem*> ordered;
+    ordered.reserve(items.size());
+    for (const OpenItem& item : items) {
+        ordered.push_back(&item);
+    }
+    std::ranges::sort(ordered, {}, [](const OpenItem* item) -> std::string_view {
+        return item->item_id;
+    });
+    const auto twice = std::ranges::adjacent_find(
+        ordered, {}, [](const OpenItem* item) -> std::string_view { return item->item_id; });
+    AFLETTER_ASSERT(twice == ordered.end());  // the ledger keeps item ids unique
+    return ordered;
+}
+
+Money as_bank_amount(ItemKind kind, const Money& amount) {
+    if (kind == ItemKind::receivable) {
+        return amount;
+    }
+    const auto outgoing = negated(amount);
+    AFLETTER_ASSERT(outgoing.has_value());  // readers refuse the one amount without a counterpart
+    return *outgoing;
+}
+
+bool is_checked(const std::string& reference) {
+    constexpr std::size_t unchecked_length = 7;  // a betalingskenmerk of 7 digits has no check
+    return CreditorReference::parse(reference).has_value() ||
+           (reference.size() != unchecked_length && PaymentReference::parse(reference));
+}
+
+BookItem book_item(const OpenItem& source, PartyIndex party) {
+    BookItem item{.source = &source,
+                  .party = party,
+                  .closed = is_closed(source),
+                  .reference_checked = false,
+                  .settling = settling_amount(source),
+                  .original = as_bank_amount(source.kind, source.amount),
+                  .reference = canonical_number(source.reference),
+                  .document = canonical_number(source.document_number)};
+    for (std::string* number : {&item.reference, &item.document}) {
+        if (number->size() < number_min || !has_digit(*number)) {
+            number->clear();
+        }
+    }
+    item.reference_checked = is_checked(item.reference);
+    return item;
+}
+
+// What has been paid of an item; empty when nothing has.
+std::optional<Money> paid_part(const BookItem& item) {
+    const auto paid = checked_subtract(item.original, item.settling);
+    return paid && !paid->is_zero() ? std::optional<Money>(*paid) : std::nullopt;
+}
+
+std::uint64_t hash_of_amount(const Money& amount) {
+    return combined(static_cast<std::uint64_t>(amount.minor_units()),
+                    hash_of(amount.currency().code()));
+}
+
+template <class Value>
+void add_once(std::vector<Value>& values, const Value& value) {
+    if (std::ranges::find(values, value) == values.end()) {
+        values.push_back(value);
+    }
+}
+
+// What the index offers, less the collisions.
+template <class Predicate>
+std::vector<ItemIndex> compared(std::span<const ItemIndex> offered, Predicate same) {
+    std::vector<ItemIndex> found;
+    std::ranges::copy_if(offered, std::back_inserter(found), same);
+    return found;
+}
+
+}  // namespace
+
+Books::Books(std::span<const OpenItem> items) {
+    items_.reserve(items.size());
+    for (const OpenItem* source : in_order_of_id(items)) {
+        add_item(*source);
+    }
+    collect_parties();
+    for (ItemIndex i = 0; i < items_.size(); ++i) {
+        index(i);
+    }
+    for (GroupedIndex* built : {&by_number_, &by_end_to_end_, &by_mandate_, &by_batch_, &by_iban_,
+                                &by_party_amount_, &by_word_amount_, &by_amount_}) {
+        built->build();
+    }
+}
+
+void Books::add_item(const OpenItem& source) {
+    items_.push_back(book_item(source, party_index_of(source)));
+    const BookItem& item = items_.back();
+    if (!item.closed) {
+        ++open_counts_[item.settling.is_negative()];
+    }
+    if (!item.document.empty()) {
+        shapes_[static_cast<std::size_t>(source.kind)].insert(shape_of(item.document));
+    }
+}
+
+// Without an id the name is the party; without both, the item is its own.
+PartyIndex Books::party_index_of(const OpenItem& source) {
+    std::string key = "item " + source.item_id;
+    if (!source.party_id.empty()) {
+        key = "id " + source.party_id;
+    } else if (!source.party_name.empty()) {
+        key = "name " + source.party_name;
+    }
+    const auto next = static_cast<PartyIndex>(party_indexes_.size());
+    return party_indexes_.try_emplace(std::move(key), next).first->second;
+}
+
+void Books::collect_parties() {
+    parties_.resize(party_indexes_.size());
+    for (ItemIndex i = 0; i < items_.size(); ++i) {
+        Party& party = parties_[items_[i].party];
+        party.items.push_back(i);
+        for (const Iban& iban : items_[i].source->party_ibans) {
+            add_once<std::string_view>(party.ibans, iban.text());
+        }
+        const bool named_before =
+            party.items.size() > 1 &&
+            items_[party.items.front()].source->party_name == items_[i].source->party_name;
+        if (!named_before) {
+            add_once(party.names, name_key(items_[i].source->party_name));
+        }
+    }
+    for (PartyIndex i = 0; i < parties_.size(); ++i) {
+        for (const std::string_view iban : parties_[i].ibans) {
+            by_iban_.add(hash_of(iban), i);
+        }
+    }
+    party_indexes_ = {};
+}
+
+void Books::index(ItemIndex index) {
+    const BookItem& item = items_[index];
+    const auto file = [index](GroupedIndex& into, std::string_view text) {
+        if (!text.empty()) {
+            into.add(hash_of(text), index);
+        }
+    };
+    file(by_number_, item.reference);
+    file(by_number_, item.document);
+    file(by_end_to_end_, item.source->end_to_end_id);
+    file(by_mandate_, item.source->mandate_id);
+    file(by_batch_, item.source->batch_id);
+    index_amount(index, item.original);
+    if (!item.closed && item.settling != item.original) {
+        index_amount(index, item.settling);
+    }
+    if (const auto paid = paid_part(item); paid && *paid != item.original) {
+        index_amount(index, *paid);
+    }
+}
+
+void Books::index_amount(ItemIndex index, const Money& amount) {
+    const std::uint64_t hash = hash_of_amount(amount);
+    by_amount_.add(hash, index);
+    by_party_amount_.add(combined(items_[index].party, hash), index);
+    for (const NameKey& name : party_of(index).names) {
+        for (const std::string& word : name.words) {
+            by_word_amount_.add(combined(hash_of(word), hash), index);
+        }
+    }
+}
+
+std::vector<ItemIndex> Books::with_number(std::string_view canonical) const {
+    return compared(by_number_.find(hash_of(canonical)), [&](ItemIndex i) {
+        return items_[i].reference == canonical || items_[i].document == canonical;
+    });
+}
+
+std::vector<ItemIndex> Books::with_end_to_end_id(std::string_view id) const {
+    return compared(by_end_to_end_.find(hash_of(id)),
+                    [&](ItemIndex i) { return items_[i].source->end_to_end_id == id; });
+}
+
+std::vector<ItemIndex> Books::with_mandate(std::string_view id) const {
+    return compared(by_mandate_.find(hash_of(id)),
+                    [&](ItemIndex i) { return items_[i].source->mandate_id == id; });
+}
+
+std::vector<ItemIndex> Books::with_batch(std::string_view id) const {
+    return compared(by_batch_.find(hash_of(id)),
+                    [&](ItemIndex i) { return items_[i].source->batch_id == id; });
+}
+
+std::vector<PartyIndex> Books::with_iban(std::string_view iban) const {
+    return compared(by_iban_.find(hash_of(iban)), [&](PartyIndex i) {
+        return std::ranges::find(parties_[i].ibans, iban) != parties_[i].ibans.end();
+    });
+}
+
+std::vector<ItemIndex> Books::of_party_with_amount(PartyIndex party, const Money& amount) const {
+    return compared(
+        by_party_amount_.find(combined(party, hash_of_amount(amount))),
+        [&](ItemIndex i) { return items_[i].party == party && has_amount(i, amount); });
+}
+
+std::span<const ItemIndex> Books::with_word_and_amount(std::string_view word,
+                                                       const Money& amount) const {
+    return by_word_amount_.find(combined(hash_of(word), hash_of_amount(amount)));
+}
+
+bool Books::has_amount(ItemIndex index, const Money& amount) const {
+    const BookItem& item = items_[index];
+    return item.original == amount || (!item.closed && item.settling == amount) ||
+           paid_part(item) == amount;
+}
+
+std::size_t Books::count_with_amount(const Money& amount) const {
+    return by_amount_.find(hash_of_amount(amount)).size();
+}
+
+bool Books::has_shape(ItemKind kind, const std::string& shape) const {
+    return shapes_[static_cast<std::size_t>(kind)].contains(shape);
+}
+
+}  // namespace afletter::matching

@@ -1,0 +1,96 @@
+// The open and closed items, read once and indexed for all lines: what match() searches in.
+// Items are numbered in the order of their ids, so nothing depends on the order they came in.
+#pragma once
+
+#include <afletter/model/open_item.hpp>
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "candidates/grouped_index.hpp"
+#include "text/names.hpp"
+
+namespace afletter::matching {
+
+using ItemIndex = std::uint32_t;
+using PartyIndex = std::uint32_t;
+
+// An item with what every line would otherwise work out again.
+struct BookItem {
+    const OpenItem* source = nullptr;
+    PartyIndex party = 0;
+    bool closed = false;
+    bool reference_checked = false;  // `reference` has check digits, and they are right
+    Money settling;                  // what is open, as a bank amount
+    Money original;                  // what it was, as a bank amount
+    std::string reference;           // canonical; empty when there is none
+    std::string document;            // canonical; empty when there is none, or too short to tell
+};
+
+struct Party {
+    std::vector<NameKey> names;
+    std::vector<std::string_view> ibans;
+    std::vector<ItemIndex> items;
+};
+
+class Books {
+  public:
+    explicit Books(std::span<const OpenItem> items);
+
+    [[nodiscard]] const BookItem& item(ItemIndex index) const { return items_[index]; }
+    [[nodiscard]] const Party& party(PartyIndex index) const { return parties_[index]; }
+    [[nodiscard]] const Party& party_of(ItemIndex index) const {
+        return parties_[items_[index].party];
+    }
+
+    // Exact, by the canonical reference or document number.
+    [[nodiscard]] std::vector<ItemIndex> with_number(std::string_view canonical) const;
+    [[nodiscard]] std::vector<ItemIndex> with_end_to_end_id(std::string_view id) const;
+    [[nodiscard]] std::vector<ItemIndex> with_mandate(std::string_view id) const;
+    [[nodiscard]] std::vector<ItemIndex> with_batch(std::string_view id) const;
+    [[nodiscard]] std::vector<PartyIndex> with_iban(std::string_view iban) const;
+    // Items that are, were, or were in part paid by this amount: open balance, original amount and
+    // what has been paid of it.
+    [[nodiscard]] std::vector<ItemIndex> of_party_with_amount(PartyIndex party,
+                                                              const Money& amount) const;
+    // The same over all parties that have this word in their name. Not compared: see GroupedIndex.
+    [[nodiscard]] std::span<const ItemIndex> with_word_and_amount(std::string_view word,
+                                                                  const Money& amount) const;
+    [[nodiscard]] bool has_amount(ItemIndex index, const Money& amount) const;
+    // How many items of all parties have this amount: thousands in mass billing.
+    [[nodiscard]] std::size_t count_with_amount(const Money& amount) const;
+
+    // Whether the document numbers of this kind of item ever look like this.
+    [[nodiscard]] bool has_shape(ItemKind kind, const std::string& shape) const;
+    // Open items that money in this direction would settle.
+    [[nodiscard]] std::uint32_t open_count(bool outgoing) const { return open_counts_[outgoing]; }
+
+  private:
+    void add_item(const OpenItem& source);
+    PartyIndex party_index_of(const OpenItem& source);
+    void index(ItemIndex index);
+    void index_amount(ItemIndex index, const Money& amount);
+    void collect_parties();
+
+    std::vector<BookItem> items_;
+    std::vector<Party> parties_;
+    std::unordered_map<std::string, PartyIndex> party_indexes_;
+    GroupedIndex by_number_;
+    GroupedIndex by_end_to_end_;
+    GroupedIndex by_mandate_;
+    GroupedIndex by_batch_;
+    GroupedIndex by_iban_;
+    GroupedIndex by_party_amount_;
+    GroupedIndex by_word_amount_;
+    GroupedIndex by_amount_;
+    std::array<std::unordered_set<std::string>, 2> shapes_;  // by ItemKind
+    std::array<std::uint32_t, 2> open_counts_{};             // incoming, outgoing
+};
+
+}  // namespace afletter::matching

@@ -1,0 +1,50 @@
+// One explanation of a line before it is weighed: the items it would pay, and the trail that led
+// to them.
+#pragma once
+
+#include <afletter/model/money.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "candidates/books.hpp"
+
+namespace afletter::matching {
+
+enum class Trail : std::uint8_t {
+    number,      // a reference or document number in the line
+    end_to_end,  // our EndToEndId
+    batch,       // our PmtInfId or MsgId
+    account,     // the payer's account is the party's
+    name,        // the payer's name, with the amount
+    repair,      // a reference one typing error away
+    mandate,     // the mandate of a returned direct debit
+};
+
+class Trails {
+  public:
+    Trails() = default;
+    explicit Trails(Trail trail) : bits_(bit(trail)) {}
+    [[nodiscard]] bool has(Trail trail) const { return (bits_ & bit(trail)) != 0; }
+    void add(Trails other) { bits_ |= other.bits_; }
+    // Something that names the item itself, not only somebody who could pay it.
+    [[nodiscard]] bool name_the_item() const {
+        return has(Trail::number) || has(Trail::end_to_end) || has(Trail::batch);
+    }
+
+  private:
+    static std::uint32_t bit(Trail trail) { return 1U << static_cast<unsigned>(trail); }
+    std::uint32_t bits_ = 0;
+};
+
+struct Hypothesis {
+    std::vector<ItemIndex> items;  // ascending, never empty
+    Trails trails;
+};
+
+// What is open of the items together; empty when the currencies differ or the sum does not fit.
+[[nodiscard]] std::optional<Money> open_sum(const Books& books, std::span<const ItemIndex> items);
+
+}  // namespace afletter::matching

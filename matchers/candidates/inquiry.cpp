@@ -1,0 +1,84 @@
+// Reading a line against the books.
+#include "candidates/inquiry.hpp"
+
+#include <algorithm>
+
+#include "candidates/returns.hpp"
+
+namespace afletter::matching {
+
+namespace {
+
+// Items of one word and one amount. A word that offers more is no name but a fashion (Jan, Zorg):
+// it is passed over where a rarer word of the name offers something.
+constexpr std::size_t namesakes_max = 128;
+constexpr std::size_t end_to_end_min = 4;  // a shorter EndToEndId is anybody's
+
+NamesakeItems search_namesakes(const Inquiry& inquiry, const Money& amount) {
+    NamesakeItems found;
+    bool any_common = false;
+    bool any_rare = false;
+    for (const std::string& word : inquiry.payer.name->words) {
+        const auto offered = inquiry.books.with_word_and_amount(word, amount);
+        if (offered.size() > namesakes_max) {
+            any_common = true;
+            continue;
+        }
+        any_rare = any_rare || !offered.empty();
+        std::ranges::copy_if(offered, std::back_inserter(found.items), [&](ItemIndex index) {
+            return inquiry.books.has_amount(index, amount) &&
+                   agreement(name_level(inquiry, inquiry.books.item(index).party)) > 0;
+        });
+    }
+    found.too_many = any_common && !any_rare;
+    std::ranges::sort(found.items);
+    const auto repeated = std::ranges::unique(found.items);
+    found.items.erase(repeated.begin(), repeated.end());
+    return found;
+}
+
+}  // namespace
+
+Inquiry open_inquiry(const Line& line, const Books& books, PayerNames& names) {
+    const Counterparty& counterparty = line.detail.counterparty;
+    const auto [entry, is_new] = names.try_emplace(counterparty.name);
+    if (is_new) {
+        entry->second = name_key(counterparty.name);
+    }
+    Inquiry inquiry{.line = line,
+                    .books = books,
+                    .naming = read_numbers(line, books),
+                    .payer = {.name = &entry->second, .parties = {}},
+                    .by_end_to_end = {},
+                    .namesakes = {},
+                    .is_return = is_return(line)};
+    if (counterparty.iban) {
+        inquiry.payer.parties = books.with_iban(counterparty.iban->text());
+    }
+    if (line.detail.end_to_end_id.size() >= end_to_end_min) {
+        inquiry.by_end_to_end = books.with_end_to_end_id(line.detail.end_to_end_id);
+    }
+    inquiry.namesakes = search_namesakes(inquiry, line.amount);
+    return inquiry;
+}
+
+bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party) {
+    return std::ranges::find(inquiry.payer.parties, party) != inquiry.payer.parties.end();
+}
+
+Level name_level(const Inquiry& inquiry, PartyIndex party) {
+    Level best = Level::absent;
+    for (const NameKey& name : inquiry.books.party(party).names) {
+        const Level level = compare_names(*inquiry.payer.name, name);
+        if (agreement(level) > agreement(best) || best == Level::absent) {
+            best = level;
+        }
+    }
+    return best;
+}
+
+NamesakeItems namesake_items(const Inquiry& inquiry, const Money& amount) {
+    return amount == inquiry.line.amount ? inquiry.namesakes : search_namesakes(inquiry, amount);
+}
+
+}  // namespace afletter::matching

@@ -1,0 +1,51 @@
+// All that is known of one line before any explanation is weighed: its numbers, its payer, and
+// what is asked of the books about it. Handed through candidates, evidence and policy.
+#pragma once
+
+#include <afletter/model/line.hpp>
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "candidates/books.hpp"
+#include "candidates/naming.hpp"
+#include "text/names.hpp"
+
+namespace afletter::matching {
+
+// The other side of the line: who pays, or who is paid.
+struct Payer {
+    const NameKey* name = nullptr;    // never null
+    std::vector<PartyIndex> parties;  // of the books, that have this account
+};
+
+// Items of any party that the payer's name and some amount could mean.
+struct NamesakeItems {
+    std::vector<ItemIndex> items;  // with a name that is similar or equal; ascending
+    bool too_many = false;         // no word of the name is rare enough to list its items
+};
+
+struct Inquiry {
+    const Line& line;
+    const Books& books;
+    Naming naming;
+    Payer payer;
+    std::vector<ItemIndex> by_end_to_end;
+    NamesakeItems namesakes;  // for the line's own amount
+    bool is_return = false;
+};
+
+// Names of counterparties, each taken apart once. Views into the lines.
+using PayerNames = std::unordered_map<std::string_view, NameKey>;
+
+[[nodiscard]] Inquiry open_inquiry(const Line& line, const Books& books, PayerNames& names);
+
+// Whether the payer's account is one of this party's.
+[[nodiscard]] bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party);
+// The payer's name beside the party's; of several names the best.
+[[nodiscard]] Level name_level(const Inquiry& inquiry, PartyIndex party);
+
+[[nodiscard]] NamesakeItems namesake_items(const Inquiry& inquiry, const Money& amount);
+
+}  // namespace afletter::matching

@@ -1,0 +1,184 @@
+// One function for each index; each adds all that it offers, or says that it is too many.
+#include "candidates/search.hpp"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "combine/named_sets.hpp"
+#include "combine/party_sets.hpp"
+
+namespace afletter::matching {
+
+namespace {
+
+std::uint32_t count_of(std::size_t size) { return static_cast<std::uint32_t>(size); }
+
+class Searcher {
+  public:
+    Searcher(const Inquiry& inquiry, const MatchPolicy& policy)
+        : inquiry_(inquiry), books_(inquiry.books), policy_(policy) {}
+
+    Search run() {
+        search_.funnel.open_items = books_.open_count(inquiry_.line.amount.is_negative());
+        add_named();
+        add_end_to_end();
+        if (inquiry_.is_return) {
+            add_mandate();
+        } else {
+            add_batch();
+            add_account();
+            add_namesakes();
+        }
+        add_repaired();
+        search_.funnel.candidates = count_of(search_.hypotheses.size());
+        return std::move(search_);
+    }
+
+  private:
+    void add_named() {
+        std::vector<ItemIndex> named;
+        for (const NamedNumber& number : inquiry_.naming.numbers) {
+            named.insert(named.end(), number.items.begin(), number.items.end());
+            for (const ItemIndex index : number.items) {
+                const bool checked = is_checked_reference(number, books_.item(index));
+                ++(checked ? search_.funnel.by_reference : search_.funnel.by_document);
+            }
+        }
+        NamedSets sets = named_sets(inquiry_.naming, books_, policy_.candidates_weighed_max);
+        search_.too_many_named = sets.too_many;
+        for (std::vector<ItemIndex>& set : sets.sets) {
+            add(std::move(set), Trail::number);
+        }
+        if (named.size() <= policy_.candidates_weighed_max) {  // one alone is only a suggestion
+            add_each(named, Trail::number);
+        }
+    }
+
+    void add_end_to_end() {
+        search_.funnel.by_end_to_end = count_of(inquiry_.by_end_to_end.size());
+        search_.too_many_named |= !add_each(inquiry_.by_end_to_end, Trail::end_to_end);
+    }
+
+    void add_mandate() {
+        const std::string& mandate = inquiry_.line.detail.mandate_id;
+        if (!mandate.empty()) {
+            search_.too_many_of_account |=
+                !add_each(books_.with_mandate(mandate), Trail::mandate);
+        }
+    }
+
+    // The details of a batch name their own items; only the batch as a whole is looked up here.
+    void add_batch() {
+        const std::string& batch = inquiry_.line.detail.batch_id;
+        if (batch.empty() || !inquiry_.by_end_to_end.empty()) {
+            return;
+        }
+        std::vector<ItemIndex> items = books_.with_batch(batch);
+        search_.funnel.by_batch = count_of(items.size());
+        std::erase_if(items, [this](ItemIndex index) { return books_.item(index).closed; });
+        if (items.empty()) {
+            search_.batch_is_closed = search_.funnel.by_batch > 0;
+            return;
+        }
+        const bool exact = open_sum(books_, items) == inquiry_.line.amount;
+        search_.batch_sum_differs = !exact;
+        if (exact || items.size() <= policy_.candidates_weighed_max) {
+            add(std::move(items), Trail::batch);
+        }
+    }
+
+    void add_account() {
+        const bool named = std::ranges::any_of(search_.hypotheses, [](const Hypothesis& known) {
+            return known.trails.name_the_item();
+        });
+        for (const PartyIndex party : inquiry_.payer.parties) {
+            std::vector<ItemIndex> open;
+            std::ranges::copy_if(
+                books_.party(party).items, std::back_inserter(open),
+                [this](ItemIndex index) { return is_open_in_currency(index); });
+            search_.funnel.by_account += count_of(open.size());
+            if (open.size() > policy_.candidates_weighed_max) {
+                add_exact_of_large(party);
+                continue;
+            }
+            for (auto& set : exact_party_sets(books_, open, inquiry_.line.amount)) {
+                add(std::move(set), Trail::account);
+            }
+            // Other amounts are worth showing where nothing better is known.
+            std::erase_if(open, [&](ItemIndex index) {
+                return named ? !settles_exactly(index) : !is_in_direction(index);
+            });
+            add_each(open, Trail::account);
+        }
+    }
+
+    // A party with more open items than may be weighed has sets of any amount: nothing follows
+    // from the amount of one.
+    void add_exact_of_large(PartyIndex party) {
+        search_.too_many_of_account = true;
+        std::vector<ItemIndex> exact = books_.of_party_with_amount(party, inquiry_.line.amount);
+        std::erase_if(exact, [this](ItemIndex index) { return !settles_exactly(index); });
+        add_each(exact, Trail::account);
+    }
+
+    void add_namesakes() {
+        NamesakeItems namesakes = inquiry_.namesakes;
+        std::erase_if(namesakes.items, [this](ItemIndex index) { return !settles_exactly(index); });
+        search_.funnel.by_name_and_amount = count_of(namesakes.items.size());
+        search_.too_many_namesakes =
+            namesakes.too_many || !add_each(namesakes.items, Trail::name);
+    }
+
+    void add_repaired() {
+        search_.too_many_namesakes |= !add_each(inquiry_.naming.repaired, Trail::repair);
+    }
+
+    bool is_open_in_currency(ItemIndex index) const {
+        const BookItem& item = books_.item(index);
+        return !item.closed && item.settling.currency() == inquiry_.line.amount.currency();
+    }
+
+    bool is_in_direction(ItemIndex index) const {
+        return books_.item(index).settling.is_negative() == inquiry_.line.amount.is_negative();
+    }
+
+    bool settles_exactly(ItemIndex index) const {
+        const BookItem& item = books_.item(index);
+        return !item.closed && item.settling == inquiry_.line.amount;
+    }
+
+    // Each item alone; all of them or, beyond what may be weighed, none.
+    bool add_each(std::span<const ItemIndex> items, Trail trail) {
+        if (items.size() > policy_.candidates_weighed_max) {
+            return false;
+        }
+        for (const ItemIndex index : items) {
+            add({index}, trail);
+        }
+        return true;
+    }
+
+    void add(std::vector<ItemIndex> items, Trail trail) {
+        const auto known =
+            std::ranges::find(search_.hypotheses, items, &Hypothesis::items);
+        if (known != search_.hypotheses.end()) {
+            known->trails.add(Trails(trail));
+        } else {
+            search_.hypotheses.push_back({std::move(items), Trails(trail)});
+        }
+    }
+
+    const Inquiry& inquiry_;
+    const Books& books_;
+    const MatchPolicy& policy_;
+    Search search_;
+};
+
+}  // namespace
+
+Search find_candidates(const Inquiry& inquiry, const MatchPolicy& policy) {
+    return Searcher(inquiry, policy).run();
+}
+
+}  // namespace afletter::matching

@@ -1,0 +1,27 @@
+// From a line to the explanations worth weighing: a union of index look-ups, never a walk over the
+// books.
+#pragma once
+
+#include <afletter/matchers.hpp>
+
+#include <vector>
+
+#include "candidates/hypothesis.hpp"
+#include "candidates/inquiry.hpp"
+
+namespace afletter::matching {
+
+struct Search {
+    std::vector<Hypothesis> hypotheses;  // each set of items once
+    SearchFunnel funnel;
+    // Look-ups that offered more than may be weighed. None of what they offered is in the list, so
+    // that order cannot choose among it.
+    bool too_many_named = false;
+    bool too_many_of_account = false;
+    bool too_many_namesakes = false;
+    bool batch_is_closed = false;     // our batch, with nothing left open
+    bool batch_sum_differs = false;   // our batch, with another sum open
+};
+[[nodiscard]] Search find_candidates(const Inquiry& inquiry, const MatchPolicy& policy);
+
+}  // namespace afletter::matching

@@ -1,0 +1,113 @@
+// What names the item itself: references, document numbers, EndToEndId, batch. A number that names
+// something outside the explanation speaks against it.
+#include <algorithm>
+#include <cstdint>
+
+#include "evidence/weighing.hpp"
+
+namespace afletter::matching {
+
+namespace {
+
+bool holds(const Hypothesis& hypothesis, ItemIndex index) {
+    return std::ranges::binary_search(hypothesis.items, index);
+}
+
+// equal: all open items that one party has under this number; similar: some of them; other: none.
+Level coverage(const Books& books, const Hypothesis& hypothesis, const NamedNumber& number) {
+    Level best = Level::other;
+    for (const ItemIndex covered : number.items) {
+        if (!holds(hypothesis, covered)) {
+            continue;
+        }
+        const bool whole = std::ranges::all_of(number.items, [&](ItemIndex index) {
+            return books.item(index).party != books.item(covered).party ||
+                   books.item(index).closed || holds(hypothesis, index);
+        });
+        if (whole) {
+            return Level::equal;
+        }
+        best = Level::similar;
+    }
+    return best;
+}
+
+enum class Kind : std::uint8_t { checked_reference, document };
+
+bool is_of_kind(const Books& books, const NamedNumber& number, Kind kind) {
+    return std::ranges::any_of(number.items, [&](ItemIndex index) {
+        return is_checked_reference(number, books.item(index)) == (kind == Kind::checked_reference);
+    });
+}
+
+// Of the numbers of one kind the least covered; nothing where there are none.
+std::optional<Level> number_level(const Inquiry& inquiry, const Hypothesis& hypothesis,
+                                  Kind kind) {
+    std::optional<Level> level;
+    for (const NamedNumber& number : inquiry.naming.numbers) {
+        if (!is_of_kind(inquiry.books, number, kind)) {
+            continue;
+        }
+        const Level covered = coverage(inquiry.books, hypothesis, number);
+        if (covered == Level::other) {
+            return covered;
+        }
+        if (!level || covered == Level::similar) {
+            level = covered;
+        }
+    }
+    return level;
+}
+
+}  // namespace
+
+std::optional<Level> reference_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    const auto level = number_level(inquiry, hypothesis, Kind::checked_reference);
+    if (!level && hypothesis.trails.has(Trail::repair)) {
+        return Level::similar;
+    }
+    return level;
+}
+
+std::optional<Level> document_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    const auto level = number_level(inquiry, hypothesis, Kind::document);
+    if (!level && !hypothesis.trails.name_the_item() && unexplained_number(inquiry, hypothesis)) {
+        return Level::differs;
+    }
+    return level;
+}
+
+std::optional<Level> end_to_end_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    if (inquiry.by_end_to_end.empty()) {
+        return std::nullopt;
+    }
+    const bool covered = std::ranges::any_of(
+        inquiry.by_end_to_end, [&](ItemIndex index) { return holds(hypothesis, index); });
+    return covered ? Level::equal : Level::other;
+}
+
+std::optional<Level> batch_level(const Inquiry&, const Hypothesis& hypothesis) {
+    return hypothesis.trails.has(Trail::batch) ? std::optional(Level::equal) : std::nullopt;
+}
+
+const UnknownNumber* unexplained_number(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    const auto explains = [&](const std::string& number) {
+        return std::ranges::any_of(hypothesis.items, [&](ItemIndex index) {
+            const BookItem& item = inquiry.books.item(index);
+            return item.document.ends_with(number) || item.reference.ends_with(number);
+        });
+    };
+    const auto found = std::ranges::find_if_not(inquiry.naming.unknown, explains,
+                                                &UnknownNumber::canonical);
+    return found == inquiry.naming.unknown.end() ? nullptr : &*found;
+}
+
+bool covers_what_is_named(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    const bool numbers = std::ranges::all_of(
+        inquiry.naming.numbers, [&](const NamedNumber& number) {
+            return coverage(inquiry.books, hypothesis, number) == Level::equal;
+        });
+    return numbers && end_to_end_level(inquiry, hypothesis) != Level::other;
+}
+
+}  // namespace afletter::matching

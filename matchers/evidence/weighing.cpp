@@ -1,0 +1,86 @@
+// Adding up in one place: prior, findings, competition.
+#include "evidence/weighing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace afletter::matching {
+
+namespace {
+
+constexpr double milli = 1000.0;
+constexpr int certainty_bp = 10'000;
+
+Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    Findings findings;
+    findings.set(Feature::reference, reference_level(inquiry, hypothesis));
+    findings.set(Feature::end_to_end, end_to_end_level(inquiry, hypothesis));
+    findings.set(Feature::batch, batch_level(inquiry, hypothesis));
+    findings.set(Feature::document, document_level(inquiry, hypothesis));
+    findings.set(Feature::amount, amount_level(inquiry, hypothesis));
+    findings.set(Feature::account, account_level(inquiry, hypothesis));
+    findings.set(Feature::name, name_level(inquiry, hypothesis));
+    findings.set(Feature::date, date_level(inquiry, hypothesis));
+    return findings;
+}
+
+MilliNats score_of(const Findings& findings) {
+    MilliNats score = prior_weight;
+    for (std::size_t i = 0; i < feature_count; ++i) {
+        const auto feature = static_cast<Feature>(i);
+        if (const auto level = findings.at(feature)) {
+            score += weight_of(feature, *level);
+        }
+    }
+    return score;
+}
+
+int confidence_of(MilliNats log_odds) {
+    const double probability = 1.0 / (1.0 + std::exp(-static_cast<double>(log_odds) / milli));
+    const auto rounded = static_cast<int>(std::lround(probability * certainty_bp));
+    return std::clamp(rounded, 1, certainty_bp - 1);
+}
+
+// With "none of these" at odds 1, score less ln(1 + the others' odds) is the log odds of this one
+// against all the rest: its share of a softmax over all explanations. `weighed` is sorted, so the
+// odds are always added up in the same order.
+void let_compete(std::vector<Weighed>& weighed) {
+    std::vector<double> odds;
+    for (const Weighed& one : weighed) {
+        odds.push_back(std::exp(static_cast<double>(one.score) / milli));
+    }
+    for (std::size_t i = 0; i < weighed.size(); ++i) {
+        double others = 0;
+        for (std::size_t j = 0; j < odds.size(); ++j) {
+            others += j == i ? 0 : odds[j];
+        }
+        weighed[i].competition = -std::llround(std::log1p(others) * milli);
+        weighed[i].findings.set(Feature::competition,
+                                weighed.size() > 1 ? Level::rivals : Level::alone);
+        weighed[i].confidence_bp = confidence_of(weighed[i].log_odds());
+    }
+}
+
+}  // namespace
+
+std::vector<Weighed> weigh(const Inquiry& inquiry, std::vector<Hypothesis> hypotheses) {
+    std::vector<Weighed> weighed;
+    weighed.reserve(hypotheses.size());
+    for (Hypothesis& hypothesis : hypotheses) {
+        const Findings findings = findings_of(inquiry, hypothesis);
+        const bool covers = covers_what_is_named(inquiry, hypothesis);
+        weighed.push_back({.hypothesis = std::move(hypothesis),
+                           .findings = findings,
+                           .score = score_of(findings),
+                           .covers_what_is_named = covers});
+    }
+    std::ranges::sort(weighed, [](const Weighed& left, const Weighed& right) {
+        return left.score != right.score ? left.score > right.score
+                                         : left.hypothesis.items < right.hypothesis.items;
+    });
+    let_compete(weighed);
+    return weighed;
+}
+
+}  // namespace afletter::matching

@@ -1,0 +1,59 @@
+// From explanations to weighed explanations: what each piece of evidence says, what it weighs, and
+// how the explanations of one line compete.
+#pragma once
+
+#include <afletter/model/decision.hpp>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "candidates/hypothesis.hpp"
+#include "candidates/inquiry.hpp"
+#include "policy/weights.hpp"
+
+namespace afletter::matching {
+
+// What each feature says about a hypothesis; empty where it has nothing to say.
+class Findings {
+  public:
+    [[nodiscard]] std::optional<Level> at(Feature feature) const { return levels_[slot(feature)]; }
+    [[nodiscard]] bool is(Feature feature, Level level) const { return at(feature) == level; }
+    void set(Feature feature, std::optional<Level> level) { levels_[slot(feature)] = level; }
+
+  private:
+    static std::size_t slot(Feature feature) { return static_cast<std::size_t>(feature); }
+    std::array<std::optional<Level>, feature_count> levels_{};
+};
+
+struct Weighed {
+    Hypothesis hypothesis;
+    Findings findings;
+    MilliNats score = 0;        // prior and findings, less the competition
+    MilliNats competition = 0;  // -ln(1 + sum of the others' odds)
+    int confidence_bp = 0;
+    bool covers_what_is_named = false;  // every number of the books in the line is explained
+
+    [[nodiscard]] MilliNats log_odds() const { return score + competition; }
+    [[nodiscard]] bool is_exact() const { return findings.is(Feature::amount, Level::equal); }
+};
+
+// Best first; equals in the order of their item ids.
+[[nodiscard]] std::vector<Weighed> weigh(const Inquiry& inquiry,
+                                         std::vector<Hypothesis> hypotheses);
+
+// One function for each kind of evidence, each in its own file.
+[[nodiscard]] std::optional<Level> reference_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] std::optional<Level> document_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] std::optional<Level> end_to_end_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] std::optional<Level> batch_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] bool covers_what_is_named(const Inquiry&, const Hypothesis&);
+// The first number of the text that neither the books nor the end of one of these items' own
+// numbers explains; null when there is none.
+[[nodiscard]] const UnknownNumber* unexplained_number(const Inquiry&, const Hypothesis&);
+[[nodiscard]] Level amount_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] Level account_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] Level name_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] Level date_level(const Inquiry&, const Hypothesis&);
+
+}  // namespace afletter::matching

@@ -1,0 +1,26 @@
+// What keeps the best explanation of a line from being booked without a person.
+#pragma once
+
+#include <afletter/model/decision.hpp>
+
+#include <vector>
+
+#include "candidates/search.hpp"
+#include "evidence/weighing.hpp"
+
+namespace afletter::matching {
+
+// A line with everything found and weighed: what policy judges.
+struct Weighing {
+    const Inquiry& inquiry;
+    const Search& search;
+    const std::vector<Weighed>& weighed;  // best first
+};
+
+// In the order of policy/reasons; empty means: match to weighed.front().
+[[nodiscard]] std::vector<Obstacle> obstacles_of(const Weighing& weighing);
+
+// The pass that a match to this explanation belongs to; empty when nothing names it hard enough.
+[[nodiscard]] std::optional<Method> method_of(const Inquiry& inquiry, const Weighed& leader);
+
+}  // namespace afletter::matching

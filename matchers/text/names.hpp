@@ -1,0 +1,33 @@
+// Names of people and firms taken apart once, so that comparing two is a walk over few words.
+// The ledger's names are taken apart in candidates/books, the bank's in candidates/inquiry.
+#pragma once
+
+#include <afletter/model/decision.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace afletter::matching {
+
+// What is left of a name without prefixes ("van der"), titles and legal forms.
+struct NameKey {
+    std::vector<std::string> words;    // distinctive ones, sorted: surnames, first names, brands
+    std::vector<std::string> generic;  // "bakkerij", "beheer": what many names share, sorted
+    std::uint32_t initials = 0;        // bit 0 is A
+
+    [[nodiscard]] bool is_empty() const { return words.empty(); }
+    friend bool operator==(const NameKey&, const NameKey&) = default;
+};
+[[nodiscard]] NameKey name_key(std::string_view name);
+
+// equal: the same person or firm as far as names can tell (J. de Vries, Vries Jan de).
+// similar: the distinctive words of one are all in the other (Jansen, Jansen-Bakker).
+// absent: one of them does not say. differs: anything else.
+[[nodiscard]] Level compare_names(const NameKey& left, const NameKey& right);
+
+// How well a name speaks for a party: equal 2, similar 1, else 0.
+[[nodiscard]] int agreement(Level name);
+
+}  // namespace afletter::matching

@@ -1,0 +1,39 @@
+// Sums a statement's booked entries and compares them with its balances.
+#include "balance_proof.hpp"
+
+namespace afletter {
+
+void BalanceProof::add(const Money& amount, EntryStatus status) {
+    ++entry_count_;
+    if (status != EntryStatus::booked || impossible_) {
+        return;
+    }
+    const Result<Money, MoneyError> sum =
+        booked_ ? checked_add(*booked_, amount) : Result<Money, MoneyError>(amount);
+    if (sum) {
+        booked_ = *sum;
+    } else {
+        impossible_ = true;
+    }
+}
+
+std::optional<Money> BalanceProof::difference(const std::optional<Balance>& opening,
+                                              const std::optional<Balance>& closing) const {
+    if (impossible_ || !opening || !closing) {
+        return std::nullopt;
+    }
+    const Money nothing(0, opening->amount.currency());
+    const Result<Money, MoneyError> difference =
+        checked_add(opening->amount, booked_.value_or(nothing))
+            .and_then(
+                [&](const Money& computed) { return checked_subtract(closing->amount, computed); });
+    return difference ? std::optional(*difference) : std::nullopt;
+}
+
+std::optional<bool> BalanceProof::holds(const std::optional<Balance>& opening,
+                                        const std::optional<Balance>& closing) const {
+    const std::optional<Money> left = difference(opening, closing);
+    return left ? std::optional(left->is_zero()) : std::nullopt;
+}
+
+}  // namespace afletter

@@ -1,0 +1,67 @@
+// What the parts of a balance mean.
+#include "mt940/balance.hpp"
+
+#include <string>
+
+#include "mt940/amount.hpp"
+#include "mt940/text.hpp"
+
+namespace afletter::mt940 {
+
+namespace {
+
+std::optional<Currency> read_currency(const Field& field, std::string_view code, Currency fallback,
+                                      FieldFindings& findings) {
+    if (code.empty()) {
+        return fallback;
+    }
+    const Result<Currency, UnknownCurrency> currency = Currency::parse(code);
+    if (!currency) {
+        findings.error(field, {"currency", "expected a currency of ISO 4217, found " + found(code),
+                               "", code.data()});
+        return std::nullopt;
+    }
+    return *currency;
+}
+
+std::optional<Date> read_date(const Field& field, std::string_view yymmdd,
+                              FieldFindings& findings) {
+    const std::optional<Date> date = parse_short_date(yymmdd);
+    if (!date && !yymmdd.empty()) {
+        findings.warn(field, {"date", "expected a date (YYMMDD), found " + found(yymmdd),
+                              "The balance is used without it.", yymmdd.data()});
+    }
+    return date;
+}
+
+}  // namespace
+
+std::optional<Balance> read_balance(const Field& field, Currency fallback,
+                                    FieldFindings& findings) {
+    const Result<BalanceText, GrammarFault> text = parse_balance(field.value);
+    if (!text) {
+        findings.error(field, text.error());
+        return std::nullopt;
+    }
+    if (!text->rest.empty()) {
+        findings.warn(field, {"text", "expected the end of the field, found " + found(text->rest),
+                              "This text is left out.", text->rest.data()});
+    }
+    const std::optional<Date> date = read_date(field, text->date, findings);
+    const std::optional<Currency> currency =
+        read_currency(field, text->currency, fallback, findings);
+    if (!currency) {
+        return std::nullopt;
+    }
+    const std::optional<Money> amount = read_amount(field, text->amount, *currency, findings);
+    if (!amount) {
+        return std::nullopt;
+    }
+    return Balance{
+        .amount = text->mark == "C" ? *amount : negated(*amount).value(),
+        .date = date,
+        .kind = field.option == 'M' ? BalanceKind::intermediate : BalanceKind::booked,
+    };
+}
+
+}  // namespace afletter::mt940

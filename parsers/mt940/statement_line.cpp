@@ -1,0 +1,109 @@
+// What the parts of field 61 mean: sign, money, dates, references.
+#include "mt940/statement_line.hpp"
+
+#include <charconv>
+#include <string>
+
+#include "mt940/amount.hpp"
+#include "mt940/text.hpp"
+
+namespace afletter::mt940 {
+
+namespace {
+
+std::optional<std::chrono::month_day> month_day_of(std::string_view mmdd) {
+    constexpr int month_factor = 100;
+    int value = 0;
+    std::from_chars(mmdd.data(), mmdd.data() + mmdd.size(), value);
+    const std::chrono::month_day day{
+        std::chrono::month(static_cast<unsigned>(value / month_factor)),
+        std::chrono::day(static_cast<unsigned>(value % month_factor))};
+    return day.ok() ? std::optional(day) : std::nullopt;
+}
+
+// A day that the calendar does not have is said and left out: 30 February is how some banks
+// write the end of a month with interest.
+std::optional<Date> read_value_date(const Field& field, const StatementLineText& text,
+                                    FieldFindings& findings) {
+    const std::optional<Date> date = parse_short_date(text.value_date);
+    if (!date) {
+        findings.warn(field,
+                      {"value_date", "expected a value date, found " + found(text.value_date),
+                       "The line is booked without it.", text.value_date.data()});
+    }
+    return date;
+}
+
+// The entry date has no year: it is the one nearest to the value date.
+std::optional<Date> read_entry_date(const Field& field, const StatementLineText& text,
+                                    const std::optional<Date>& anchor, FieldFindings& findings) {
+    if (text.entry_date.empty()) {
+        return std::nullopt;
+    }
+    const std::optional<std::chrono::month_day> day = month_day_of(text.entry_date);
+    if (day && anchor) {
+        if (const std::optional<Date> date = nearest_date(*day, *anchor)) {
+            return date;
+        }
+    }
+    findings.warn(field,
+                  {"entry_date", "expected an entry date (MMDD), found " + found(text.entry_date),
+                   "The line is booked on its value date.", text.entry_date.data()});
+    return std::nullopt;
+}
+
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+// A mark in lower case is read like its capital.
+char upper(char c) {
+    return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+}  // namespace
+
+std::optional<int> sign_of(std::string_view mark) {
+    if (mark.empty()) {
+        return std::nullopt;
+    }
+    const char side = upper(mark.back());
+    if (mark.size() > 2 || (side != 'C' && side != 'D')) {
+        return std::nullopt;
+    }
+    const bool is_reversal = mark.size() == 2 && upper(mark.front()) == 'R';
+    return (side == 'C') == is_reversal ? -1 : 1;
+}
+
+std::optional<Entry> read_statement_line(const Field& field, const StatementLineText& text,
+                                         const StatementContext& context, FieldFindings& findings) {
+    if (is_lower(text.mark.front())) {
+        findings.warn(field, {"mark", "expected a mark in capitals, found " + found(text.mark), "",
+                              text.mark.data()});
+    }
+    const std::optional<Money> amount = read_amount(field, text.amount, context.currency, findings);
+    if (!amount) {
+        return std::nullopt;
+    }
+    const std::optional<Date> value_date = read_value_date(field, text, findings);
+    const std::optional<Date> entry_date =
+        read_entry_date(field, text, value_date ? value_date : context.date, findings);
+    const char kind = upper(text.mark.front());
+    return Entry{
+        .index = 0,
+        .booking_date = entry_date ? entry_date : value_date,
+        .value_date = value_date,
+        .amount = sign_of(text.mark) == 1 ? *amount : negated(*amount).value(),
+        .status = kind == 'E' ? EntryStatus::expected : EntryStatus::booked,
+        .reversal = kind == 'R',
+        .bank_reference = known_reference(text.bank_reference),
+        .customer_reference = known_reference(text.reference),
+        .transaction_code = std::string(trimmed(text.type)),
+        .batch_id = {},
+        .description = {},
+        .details = {},
+        .source_line = field.line,
+    };
+}
+
+}  // namespace afletter::mt940

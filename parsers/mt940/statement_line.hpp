@@ -1,0 +1,43 @@
+// Field 61, the statement line: one booking. First its grammar, then what its parts mean.
+#pragma once
+
+#include <afletter/model/statement.hpp>
+#include <afletter/result.hpp>
+
+#include <optional>
+#include <string_view>
+
+#include "mt940/field_findings.hpp"
+#include "mt940/grammar_fault.hpp"
+
+namespace afletter::mt940 {
+
+// The subfields as the file has them; empty when left out.
+struct StatementLineText {
+    std::string_view value_date;
+    std::string_view entry_date;
+    std::string_view mark;
+    std::string_view funds_code;
+    std::string_view amount;
+    std::string_view type;
+    std::string_view reference;
+    std::string_view bank_reference;
+    std::string_view supplementary;  // all lines after the first
+};
+[[nodiscard]] Result<StatementLineText, GrammarFault> parse_statement_line(std::string_view field);
+
+// +1 came in, -1 went out: C and RD, D and RC.
+[[nodiscard]] std::optional<int> sign_of(std::string_view mark);
+
+// What the statement lends to its lines.
+struct StatementContext {
+    Currency currency;
+    std::optional<Date> date;  // gives entry dates a year where the value date cannot
+};
+// The entry without its :86:; nothing when the line cannot be read, which is then reported.
+[[nodiscard]] std::optional<Entry> read_statement_line(const Field& field,
+                                                       const StatementLineText& text,
+                                                       const StatementContext& context,
+                                                       FieldFindings& findings);
+
+}  // namespace afletter::mt940

@@ -1,0 +1,46 @@
+// Small pieces of text work that the fields of MT940 share; ASCII only, as the format is.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace afletter::mt940 {
+
+[[nodiscard]] constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+[[nodiscard]] constexpr bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+// The second and later bytes of a character in UTF-8.
+[[nodiscard]] constexpr bool is_continuation_byte(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+[[nodiscard]] bool all_digits(std::string_view text);
+
+// Without blanks and line ends on either side.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] std::string_view trimmed_at_end(std::string_view text);
+// Up to the first line end.
+[[nodiscard]] std::string_view first_line(std::string_view text);
+// Limits of the standard count characters: what was one byte may be two in UTF-8.
+[[nodiscard]] std::size_t character_count(std::string_view text);
+// With each run of blanks as one blank.
+[[nodiscard]] std::string single_spaced(std::string_view text);
+
+// The lines of several fields as one text. A full line of 65 characters was cut anywhere and is
+// joined as it is; a shorter one ended there, and a blank stands for its end.
+[[nodiscard]] std::string join_lines(std::span<const std::string_view> fields);
+[[nodiscard]] std::string join_lines(std::string_view field);
+
+// A reference as the standard means it: empty for NONREF, NOTPROVIDED and the words that only
+// point into the :86: (EREF, PREF, MARF, KREF+).
+[[nodiscard]] std::string known_reference(std::string_view text);
+
+}  // namespace afletter::mt940

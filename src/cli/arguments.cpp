@@ -1,0 +1,294 @@
+// The command tree: names, options, help and examples.
+#include "arguments.hpp"
+
+#include <afletter/suggestion.hpp>
+
+#include <map>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+namespace afletter::cli {
+
+namespace {
+
+const std::map<std::string, Format> list_formats{
+    {"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}};
+const std::map<std::string, Format> report_formats{{"table", Format::table},
+                                                   {"csv", Format::csv},
+                                                   {"json", Format::json},
+                                                   {"xlsx", Format::xlsx},
+                                                   {"html", Format::html}};
+const std::map<std::string, Format> text_formats{{"table", Format::table}, {"json", Format::json}};
+const std::map<std::string, ParseFormat> parse_formats{{"jsonl", ParseFormat::jsonl},
+                                                       {"csv", ParseFormat::csv}};
+const std::map<std::string, CsvDialect> dialects{{"rfc4180", CsvDialect::rfc4180},
+                                                 {"excel-nl", CsvDialect::excel_nl}};
+const std::map<std::string, std::optional<MatchStatus>> statuses{
+    {"auto", MatchStatus::automatic}, {"manual", MatchStatus::manual}, {"all", std::nullopt}};
+
+// An option that takes one of a few words.
+template <class Value>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value,
+                        const std::map<std::string, Value>& choices, const std::string& help) {
+    std::string words;
+    for (const auto& [word, meaning] : choices) {
+        words += (words.empty() ? "" : "|") + word;
+    }
+    const auto take = [&value, &choices, words](const std::string& word) {
+        const auto found = choices.find(word);
+        if (found == choices.end()) {
+            throw CLI::ValidationError("'" + word + "' is not one of " + words);
+        }
+        value = found->second;
+    };
+    return app.add_option_function<std::string>(name, take, help)->type_name(words);
+}
+
+CLI::Option* add_date(CLI::App& app, const std::string& name, std::optional<Date>& value,
+                      const std::string& help) {
+    const auto take = [&value, name](const std::string& text) {
+        value = parse_iso_date(text);
+        if (!value) {
+            throw CLI::ValidationError(name + ": '" + text +
+                                       "' is not a day; write it as 2026-01-31");
+        }
+    };
+    return app.add_option_function<std::string>(name, take, help)->type_name("DATE");
+}
+
+void add_output(CLI::App& app, std::string& output) {
+    app.add_option("--output", output, "Write to this file, replaced whole or not at all")
+        ->type_name("FILE");
+}
+
+// Everything that the command line sets, in one place for the callbacks to write to.
+struct Collected {
+    GlobalOptions global;
+    std::optional<Command> command;
+    ParseOptions parse;
+    ImportStatementsOptions import_statements;
+    ImportItemsOptions import_items;
+    MatchOptions match;
+    MatchesOptions matches;
+    ExceptionsOptions exceptions;
+    ExplainOptions explain;
+    VerifyOptions verify;
+    SummaryOptions summary;
+};
+
+void add_global_options(CLI::App& app, GlobalOptions& global) {
+    app.add_option("--ledger", global.ledger,
+                   "The ledger (else AFLETTER_LEDGER, the configuration, afletter.db)")
+        ->type_name("FILE");
+    app.add_option("--config", global.config,
+                   "The configuration (else AFLETTER_CONFIG, afletter.toml)")
+        ->type_name("FILE");
+    app.add_option("--lang", global.language, "Language of what people read")
+        ->type_name("en|nl")
+        ->check(CLI::IsMember({"en", "nl"}));
+    app.add_option("--log-level", global.log_level, "How much to log to standard error")
+        ->type_name("LEVEL")
+        ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
+    app.add_option("--log-format", global.log_format, "How to log")
+        ->type_name("text|json")
+        ->check(CLI::IsMember({"text", "json"}));
+    app.add_flag("--quiet", global.quiet, "No summary, no hints: results and errors only");
+    app.add_flag("--no-progress", global.no_progress, "No progress on a terminal");
+}
+
+template <class Options>
+void when_chosen(CLI::App& command, Collected& collected, const Options& options) {
+    command.callback([&collected, &options] { collected.command = options; });
+}
+
+void add_import_commands(CLI::App& app, Collected& collected) {
+    CLI::App& import =
+        *app.add_subcommand("import", "Read statements or open items into the ledger");
+    import.require_subcommand(1);
+    CLI::App& statements = *import.add_subcommand(
+        "statements",
+        "Example: afletter import statements inbox/\n\n"
+        "Read MT940 and CAMT.053 files, or folders of them, into the ledger. The format is found\n"
+        "by content. A file comes in whole or not at all; importing it again adds nothing.");
+    statements
+        .add_option("PATH", collected.import_statements.paths,
+                    "Files or folders; - is standard input")
+        ->required();
+    when_chosen(statements, collected, collected.import_statements);
+
+    CLI::App& items = *import.add_subcommand(
+        "items",
+        "Example: afletter import items open-items.csv\n\n"
+        "Read open items from CSV into the ledger. An item that is there already is updated\n"
+        "from the source; what was allocated to it stays.");
+    items.add_option("FILE", collected.import_items.files, "CSV files; - is standard input")
+        ->required();
+    when_chosen(items, collected, collected.import_items);
+}
+
+void add_input_commands(CLI::App& app, Collected& collected) {
+    CLI::App& init = *app.add_subcommand("init",
+                                         "Example: afletter --ledger town.db init\n\nMake a new "
+                                         "ledger; one that exists is left alone.");
+    init.callback([&collected] { collected.command = InitOptions{}; });
+
+    CLI::App& parse = *app.add_subcommand(
+        "parse",
+        "Example: afletter parse statement.sta\n\n"
+        "Read statements and print them, one JSON object a line; needs no ledger.");
+    parse.add_option("FILE", collected.parse.files, "Statement files; - is standard input")
+        ->required();
+    add_choice(parse, "--format", collected.parse.format, parse_formats, "Form of the output");
+    when_chosen(parse, collected, collected.parse);
+
+    add_import_commands(app, collected);
+}
+
+void add_matching_commands(CLI::App& app, Collected& collected) {
+    CLI::App& match = *app.add_subcommand(
+        "match",
+        "Example: afletter match --dry-run\n\n"
+        "Reconcile every unmatched line with the open items. What is not certain is left for a\n"
+        "person, with its reason.");
+    match.add_flag("--dry-run", collected.match.dry_run, "Say what would happen, change nothing");
+    add_date(match, "--as-of", collected.match.as_of, "Only lines booked on or before this day");
+    match.add_flag("--exit-code", collected.match.exit_code, "Exit with 5 when exceptions remain");
+    when_chosen(match, collected, collected.match);
+
+    CLI::App& explain = *app.add_subcommand(
+        "explain",
+        "Example: afletter explain 7k2m9x\n\n"
+        "Say why a line was matched, or why not: every candidate with its evidence and weights.");
+    explain.add_option("LINE", collected.explain.line, "A line id, or the beginning of one")
+        ->required();
+    add_choice(explain, "--format", collected.explain.format, text_formats, "Form of the output");
+    explain.alias("waarom");
+    when_chosen(explain, collected, collected.explain);
+}
+
+void add_listing_commands(CLI::App& app, Collected& collected) {
+    MatchesOptions& m = collected.matches;
+    CLI::App& matches =
+        *app.add_subcommand("matches",
+                            "Example: afletter matches --format csv --from 2026-01-01\n\n"
+                            "List matches, a row for each allocation of a line to an item.");
+    add_choice(matches, "--format", m.format, list_formats, "Form of the output");
+    add_choice(matches, "--dialect", m.dialect, dialects, "Dialect of CSV");
+    add_choice(matches, "--status", m.filter.status, statuses, "Only matches of this status");
+    add_date(matches, "--from", m.filter.from, "Only lines booked on or after this day");
+    add_date(matches, "--to", m.filter.to, "Only lines booked on or before this day");
+    matches.add_option("--account", m.filter.account, "Only lines of this bank account");
+    add_output(matches, m.output);
+    when_chosen(matches, collected, m);
+
+    ExceptionsOptions& e = collected.exceptions;
+    CLI::App& exceptions = *app.add_subcommand(
+        "exceptions",
+        "Example: afletter exceptions --format csv --dialect excel-nl --output work.csv\n\n"
+        "List the lines that need a person, each with its reason and best candidates.");
+    add_choice(exceptions, "--format", e.format, report_formats, "Form of the output");
+    add_choice(exceptions, "--dialect", e.dialect, dialects, "Dialect of CSV");
+    add_date(exceptions, "--as-of", e.as_of, "Count ages to this day, not to today");
+    add_output(exceptions, e.output);
+    exceptions.add_flag("--exit-code", e.exit_code, "Exit with 5 when there are any");
+    when_chosen(exceptions, collected, e);
+}
+
+void add_control_commands(CLI::App& app, Collected& collected) {
+    CLI::App& report = *app.add_subcommand("report", "Reports for the controller");
+    report.require_subcommand(1);
+    SummaryOptions& s = collected.summary;
+    CLI::App& summary = *report.add_subcommand(
+        "summary",
+        "Example: afletter report summary\n\n"
+        "One page: accounts against the ledger, what matched and how, what waits and why.");
+    add_choice(summary, "--format", s.format, list_formats, "Form of the output");
+    add_choice(summary, "--dialect", s.dialect, dialects, "Dialect of CSV");
+    add_output(summary, s.output);
+    when_chosen(summary, collected, s);
+
+    CLI::App& verify = *app.add_subcommand(
+        "verify",
+        "Example: afletter verify\n\n"
+        "Prove the ledger anew: balances, double entry, match sums, audit chain, database.");
+    add_choice(verify, "--format", collected.verify.format, text_formats, "Form of the output");
+    when_chosen(verify, collected, collected.verify);
+}
+
+// "Did you mean ...?" for the first word that is no command here.
+std::string suggestion(const CLI::App& app, int argc, const char* const* argv) {
+    const CLI::App* level = &app;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word.starts_with('-')) {
+            continue;
+        }
+        std::vector<std::string> names;
+        const CLI::App* chosen = nullptr;
+        for (const CLI::App* command : level->get_subcommands(nullptr)) {
+            names.push_back(command->get_name());
+            chosen = command->check_name(word) ? command : chosen;
+        }
+        if (chosen != nullptr) {
+            level = chosen;
+            continue;
+        }
+        const std::string near = closest(word, names);
+        if (!near.empty()) {
+            return "Did you mean '" + near + "'?\n";
+        }
+    }
+    return "";
+}
+
+NoCommand wrong_usage(const CLI::App& app, const CLI::ParseError& error, int argc,
+                      const char* const* argv) {
+    return {ExitCode::usage, "afletter: " + std::string(error.what()) + "\n" +
+                                 suggestion(app, argc, argv) +
+                                 "Run 'afletter --help', or '--help' after a command.\n"};
+}
+
+}  // namespace
+
+Result<Invocation, NoCommand> parse_arguments(int argc, const char* const* argv) {
+    Collected collected;
+    CLI::App app(
+        "Examples:\n"
+        "  afletter init\n"
+        "  afletter import items open-items.csv\n"
+        "  afletter import statements inbox/\n"
+        "  afletter match\n"
+        "  afletter exceptions --format csv --output exceptions.csv\n\n"
+        "Reconciles a municipality's bank statements with its books.",
+        "afletter");
+    app.set_version_flag("--version", "afletter " AFLETTER_VERSION);
+    app.set_help_all_flag("--help-all", "Help of every command");
+    app.require_subcommand(1);
+    app.fallthrough();
+    add_global_options(app, collected.global);
+    add_input_commands(app, collected);
+    add_matching_commands(app, collected);
+    add_listing_commands(app, collected);
+    add_control_commands(app, collected);
+    for (CLI::App* command : app.get_subcommands(nullptr)) {
+        command->fallthrough();
+        for (CLI::App* below : command->get_subcommands(nullptr)) {
+            below->fallthrough();
+        }
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        return fail(NoCommand{ExitCode::done, app.help()});
+    } catch (const CLI::CallForAllHelp&) {
+        return fail(NoCommand{ExitCode::done, app.help("", CLI::AppFormatMode::All)});
+    } catch (const CLI::CallForVersion&) {
+        return fail(NoCommand{ExitCode::done, "afletter " AFLETTER_VERSION "\n"});
+    } catch (const CLI::ParseError& error) {
+        return fail(wrong_usage(app, error, argc, argv));
+    }
+    return Invocation{std::move(collected.global), std::move(*collected.command)};
+}
+
+}  // namespace afletter::cli

@@ -1,0 +1,32 @@
+// What the commands say to people about their own work, in both languages.
+#pragma once
+
+#include <afletter/text.hpp>
+
+namespace afletter::cli {
+
+namespace text {
+
+inline constexpr Text ledger_made{"made a new ledger", "nieuw grootboek gemaakt"};
+inline constexpr Text next{"Next:", "Hierna:"};
+inline constexpr Text files{"files", "bestanden"};
+inline constexpr Text files_known{"imported before", "eerder ingelezen"};
+inline constexpr Text files_refused{"refused", "geweigerd"};
+inline constexpr Text statements{"statements", "afschriften"};
+inline constexpr Text statements_known{"known already", "al bekend"};
+inline constexpr Text lines{"lines booked", "regels geboekt"};
+inline constexpr Text not_booked{"entries not final, not booked",
+                                 "posten nog niet definitief, niet geboekt"};
+inline constexpr Text items{"items", "posten"};
+inline constexpr Text added{"added", "toegevoegd"};
+inline constexpr Text changed{"changed", "gewijzigd"};
+inline constexpr Text unchanged{"unchanged", "ongewijzigd"};
+inline constexpr Text lines_examined{"lines examined", "regels bekeken"};
+inline constexpr Text matched{"matched", "afgeletterd"};
+inline constexpr Text exceptions{"left for a person", "voor een medewerker"};
+inline constexpr Text as_before{"as before", "als eerder"};
+inline constexpr Text dry_run{"Dry run: nothing was changed.", "Proef: er is niets gewijzigd."};
+
+}  // namespace text
+
+}  // namespace afletter::cli

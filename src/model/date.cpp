@@ -1,0 +1,113 @@
+// Calendar dates and instants: exact parsing and one way to print each.
+#include <afletter/model/date.hpp>
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+
+namespace afletter {
+
+namespace {
+
+constexpr int century_window_start = 80;  // SWIFT: 80 to 99 are 1980 to 1999
+
+std::optional<int> number_at(std::string_view text, std::size_t from, std::size_t digits) {
+    int value = 0;
+    for (const char c : text.substr(from, digits)) {
+        if (c < '0' || c > '9') {
+            return std::nullopt;
+        }
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+std::optional<Date> existing(std::optional<int> year, std::optional<int> month,
+                             std::optional<int> day) {
+    if (!year || !month || !day) {
+        return std::nullopt;
+    }
+    const Date date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+                    std::chrono::day(static_cast<unsigned>(*day))};
+    return date.ok() ? std::optional<Date>(date) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> parse_iso_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+        return std::nullopt;
+    }
+    return existing(number_at(text, 0, 4), number_at(text, 5, 2), number_at(text, 8, 2));
+}
+
+std::optional<Date> parse_short_date(std::string_view yymmdd) {
+    if (yymmdd.size() != 6) {
+        return std::nullopt;
+    }
+    std::optional<int> year = number_at(yymmdd, 0, 2);
+    if (year) {
+        *year += *year >= century_window_start ? 1900 : 2000;
+    }
+    return existing(year, number_at(yymmdd, 2, 2), number_at(yymmdd, 4, 2));
+}
+
+std::optional<Date> nearest_date(std::chrono::month_day day, Date anchor) {
+    std::optional<Date> nearest;
+    for (const int offset : {0, -1, 1}) {
+        const Date candidate{anchor.year() + std::chrono::years(offset), day.month(), day.day()};
+        if (!candidate.ok()) {
+            continue;  // 29 February exists in one of the three years at most
+        }
+        if (!nearest ||
+            std::abs(days_between(anchor, candidate)) < std::abs(days_between(anchor, *nearest))) {
+            nearest = candidate;
+        }
+    }
+    return nearest;
+}
+
+std::string to_iso(Date date) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return text.data();
+}
+
+std::string to_iso(Instant instant) {
+    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    const std::chrono::hh_mm_ss<std::chrono::seconds> time(instant - day);
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "T%02d:%02d:%02dZ",
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()));
+    return to_iso(Date(day)) + text.data();
+}
+
+std::optional<Instant> parse_instant(std::string_view text) {
+    if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+        text[19] != 'Z') {
+        return std::nullopt;
+    }
+    const auto date = parse_iso_date(text.substr(0, 10));
+    const auto hour = number_at(text, 11, 2);
+    const auto minute = number_at(text, 14, 2);
+    const auto second = number_at(text, 17, 2);
+    if (!date || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
+        return std::nullopt;
+    }
+    return Instant(std::chrono::sys_days(*date)) + std::chrono::hours(*hour) +
+           std::chrono::minutes(*minute) + std::chrono::seconds(*second);
+}
+
+Date date_of(Instant instant) {
+    return Date(std::chrono::floor<std::chrono::days>(instant));
+}
+
+int days_between(Date earlier, Date later) {
+    return static_cast<int>(
+        (std::chrono::sys_days(later) - std::chrono::sys_days(earlier)).count());
+}
+
+}  // namespace afletter

@@ -1,0 +1,255 @@
+// The checks behind Iban, Bic, CreditorReference and PaymentReference.
+#include <afletter/model/identifiers.hpp>
+
+#include <algorithm>
+#include <array>
+
+#include "iban_registry.hpp"
+
+namespace afletter {
+
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_alphanumeric(char c) {
+    return is_digit(c) || is_upper(c);
+}
+bool is_digits(std::string_view text) {
+    return std::ranges::all_of(text, is_digit);
+}
+
+// What people and banks put between the characters of a reference.
+bool is_separator(char c) {
+    return c == ' ' || c == '.' || c == '-' || c == '\t';
+}
+
+std::string canonical(std::string_view text) {
+    std::string kept;
+    kept.reserve(text.size());
+    for (const char c : text) {
+        if (!is_separator(c)) {
+            kept += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        }
+    }
+    return kept;
+}
+
+// ISO 7064 mod 97-10 over digits and letters (A = 10 ... Z = 35).
+int mod_97(std::string_view text) {
+    int remainder = 0;
+    for (const char c : text) {
+        const int value = is_digit(c) ? c - '0' : c - 'A' + 10;
+        remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+    }
+    return remainder;
+}
+
+// The same over "head + rest" with the four characters of the head moved behind.
+int rotated_mod_97(std::string_view text) {
+    return mod_97(std::string(text.substr(4)) + std::string(text.substr(0, 4)));
+}
+
+// Check digits 02 to 98 for what follows them; `head` is the country code, or RF.
+std::string mod_97_check_digits(std::string_view head, std::string_view rest) {
+    const int check = 98 - mod_97(std::string(rest) + std::string(head) + "00");
+    return {static_cast<char>('0' + check / 10), static_cast<char>('0' + check % 10)};
+}
+
+bool fits_class(char c, char character_class) {
+    switch (character_class) {
+        case 'n':
+            return is_digit(c);
+        case 'a':
+            return is_upper(c);
+        default:
+            return is_alphanumeric(c);
+    }
+}
+
+// Total characters of a BBAN structure such as "4a 10n".
+std::size_t bban_length(std::string_view structure) {
+    std::size_t total = 0;
+    std::size_t count = 0;
+    for (const char c : structure) {
+        if (is_digit(c)) {
+            count = count * 10 + static_cast<std::size_t>(c - '0');
+        } else if (c != ' ') {
+            total += count;
+            count = 0;
+        }
+    }
+    return total;
+}
+
+bool fits_structure(std::string_view bban, std::string_view structure) {
+    std::size_t count = 0;
+    for (const char c : structure) {
+        if (is_digit(c)) {
+            count = count * 10 + static_cast<std::size_t>(c - '0');
+        } else if (c != ' ') {
+            const auto field = bban.substr(0, count);
+            if (!std::ranges::all_of(field, [c](char x) { return fits_class(x, c); })) {
+                return false;
+            }
+            bban.remove_prefix(count);
+            count = 0;
+        }
+    }
+    return true;
+}
+
+// Mod 11 over weights 2 4 8 5 10 9 7 3 6 1 from the right, repeating; 10 becomes 1, 11 becomes 0.
+char payment_reference_check_digit(std::string_view digits) {
+    constexpr std::array<int, 10> weights{2, 4, 8, 5, 10, 9, 7, 3, 6, 1};
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        sum += (digits[digits.size() - 1 - i] - '0') * weights[i % weights.size()];
+    }
+    const int check = 11 - sum % 11;
+    return static_cast<char>('0' + (check == 10 ? 1 : check % 11));
+}
+
+char length_digit(std::size_t digits) {
+    return static_cast<char>('0' + digits % 10);
+}
+
+}  // namespace
+
+template <>
+Result<Iban, IdentifierError> Iban::parse(std::string_view text) {
+    std::string iban = canonical(text);
+    if (iban.size() < 4 || !std::ranges::all_of(iban, is_alphanumeric) || !is_upper(iban[0]) ||
+        !is_upper(iban[1]) || !is_digit(iban[2]) || !is_digit(iban[3])) {
+        return fail(IdentifierError::malformed);
+    }
+    const std::string_view structure = bban_structure_of(std::string_view(iban).substr(0, 2));
+    if (structure.empty()) {
+        return fail(IdentifierError::unknown_country);
+    }
+    if (iban.size() != 4 + bban_length(structure)) {
+        return fail(IdentifierError::length);
+    }
+    if (!fits_structure(std::string_view(iban).substr(4), structure)) {
+        return fail(IdentifierError::malformed);
+    }
+    // 00, 01 and 99 are aliases of 97, 98 and 02: they pass mod 97, yet nobody issues them.
+    const std::string check = iban.substr(2, 2);
+    if (check == "00" || check == "01" || check == "99" || rotated_mod_97(iban) != 1) {
+        return fail(IdentifierError::check_digits);
+    }
+    return Iban(std::move(iban));
+}
+
+template <>
+Result<Bic, IdentifierError> Bic::parse(std::string_view text) {
+    if (text.size() != 8 && text.size() != 11) {
+        return fail(IdentifierError::length);
+    }
+    const bool fits = std::ranges::all_of(text.substr(0, 4), is_alphanumeric) &&
+                      std::ranges::all_of(text.substr(4, 2), is_upper) &&
+                      std::ranges::all_of(text.substr(6), is_alphanumeric);
+    if (!fits) {
+        return fail(IdentifierError::malformed);
+    }
+    return Bic(std::string(text));
+}
+
+template <>
+Result<CreditorReference, IdentifierError> CreditorReference::parse(std::string_view text) {
+    std::string reference = canonical(text);
+    if (!reference.starts_with("RF") || !std::ranges::all_of(reference, is_alphanumeric)) {
+        return fail(IdentifierError::malformed);
+    }
+    if (reference.size() < 5 || reference.size() > 25) {
+        return fail(IdentifierError::length);
+    }
+    if (!is_digit(reference[2]) || !is_digit(reference[3])) {
+        return fail(IdentifierError::malformed);
+    }
+    if (rotated_mod_97(reference) != 1) {
+        return fail(IdentifierError::check_digits);
+    }
+    return CreditorReference(std::move(reference));
+}
+
+template <>
+Result<PaymentReference, IdentifierError> PaymentReference::parse(std::string_view text) {
+    std::string digits = canonical(text);
+    if (digits.empty() || !is_digits(digits)) {
+        return fail(IdentifierError::malformed);
+    }
+    if (digits.size() == 7) {
+        return PaymentReference(std::move(digits));
+    }
+    const bool has_length_digit = digits.size() >= 9 && digits.size() <= 14;
+    if (!has_length_digit && digits.size() != 16) {
+        return fail(IdentifierError::length);
+    }
+    if (has_length_digit && digits[1] != length_digit(digits.size() - 2)) {
+        return fail(IdentifierError::length_code);
+    }
+    if (digits[0] != payment_reference_check_digit(std::string_view(digits).substr(1))) {
+        return fail(IdentifierError::check_digits);
+    }
+    return PaymentReference(std::move(digits));
+}
+
+Result<PaymentReference, IdentifierError> make_payment_reference(std::string_view digits) {
+    if (!is_digits(digits)) {
+        return fail(IdentifierError::malformed);
+    }
+    std::string rest(digits);
+    if (digits.size() >= 7 && digits.size() <= 12) {
+        rest.insert(rest.begin(), length_digit(digits.size()));
+    } else if (digits.size() != 15) {
+        return fail(IdentifierError::length);
+    }
+    return PaymentReference::parse(payment_reference_check_digit(rest) + rest);
+}
+
+Result<CreditorReference, IdentifierError> make_creditor_reference(std::string_view body) {
+    const std::string rest = canonical(body);
+    if (!std::ranges::all_of(rest, is_alphanumeric)) {
+        return fail(IdentifierError::malformed);
+    }
+    return CreditorReference::parse("RF" + mod_97_check_digits("RF", rest) + rest);
+}
+
+Result<Iban, IdentifierError> make_iban(std::string_view country, std::string_view bban) {
+    const std::string rest = canonical(bban);
+    if (!std::ranges::all_of(rest, is_alphanumeric) || !std::ranges::all_of(country, is_upper)) {
+        return fail(IdentifierError::malformed);
+    }
+    return Iban::parse(std::string(country) + mod_97_check_digits(country, rest) + rest);
+}
+
+bool passes_elfproef(std::string_view text) {
+    const std::string digits = canonical(text);
+    if ((digits.size() != 9 && digits.size() != 10) || !is_digits(digits) ||
+        digits.find_first_not_of('0') == std::string::npos) {
+        return false;
+    }
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        sum += (digits[i] - '0') * static_cast<int>(digits.size() - i);
+    }
+    return sum % 11 == 0;
+}
+
+std::string to_text(LineId id) {
+    constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";  // Crockford
+    std::string text(12, '0');
+    auto rest = static_cast<std::uint64_t>(id.value);
+    for (auto place = text.rbegin(); place != text.rend(); ++place) {
+        *place = alphabet[rest & 31U];
+        rest >>= 5U;
+    }
+    return text;
+}
+
+}  // namespace afletter

@@ -1,0 +1,88 @@
+// How an entry becomes the lines that are reconciled.
+#include <afletter/assert.hpp>
+#include <afletter/model/line.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace afletter {
+
+namespace {
+
+constexpr std::string_view unexplained = "Part of the entry that the bank's details leave out";
+
+Line whole_entry(const Entry& entry, Date fallback_date) {
+    const Date booking = entry.booking_date.value_or(entry.value_date.value_or(fallback_date));
+    Line line{.entry_index = entry.index,
+              .booking_date = booking,
+              .value_date = entry.value_date.value_or(booking),
+              .amount = entry.amount,
+              .reversal = entry.reversal,
+              .customer_reference = entry.customer_reference,
+              .transaction_code = entry.transaction_code,
+              .description = entry.description,
+              .detail = {},
+              .source_line = entry.source_line};
+    line.detail.amount = entry.amount;
+    line.detail.bank_reference = entry.bank_reference;
+    line.detail.batch_id = entry.batch_id;
+    return line;
+}
+
+// The detail's own words, with the entry's where it has none.
+TransactionDetail completed(TransactionDetail detail, const Entry& entry) {
+    if (detail.bank_reference.empty()) {
+        detail.bank_reference = entry.bank_reference;
+    }
+    if (detail.batch_id.empty()) {
+        detail.batch_id = entry.batch_id;
+    }
+    return detail;
+}
+
+bool itemised(const Entry& entry) {
+    return entry.details.size() > 1 &&
+           std::ranges::all_of(entry.details, [&entry](const TransactionDetail& detail) {
+               return detail.amount && detail.amount->currency() == entry.amount.currency();
+           });
+}
+
+}  // namespace
+
+std::vector<Line> lines_of(const Entry& entry, Date fallback_date) {
+    const Line whole = whole_entry(entry, fallback_date);
+    if (entry.details.size() == 1) {
+        Line line = whole;
+        line.detail = completed(entry.details.front(), entry);
+        line.detail.amount = entry.amount;
+        return {std::move(line)};
+    }
+    if (!itemised(entry)) {
+        return {whole};
+    }
+    std::vector<Line> lines;
+    Money rest = entry.amount;
+    for (const TransactionDetail& detail : entry.details) {
+        const auto left = checked_subtract(rest, *detail.amount);
+        if (!left) {
+            return {whole};  // a sum that overflows explains nothing
+        }
+        rest = *left;
+        Line line = whole;
+        line.detail_index = static_cast<std::uint32_t>(lines.size() + 1);
+        line.amount = *detail.amount;
+        line.detail = completed(detail, entry);
+        lines.push_back(std::move(line));
+    }
+    if (!rest.is_zero()) {
+        Line line = whole;
+        line.detail_index = static_cast<std::uint32_t>(lines.size() + 1);
+        line.amount = rest;
+        line.detail.amount = rest;
+        line.description = unexplained;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+}  // namespace afletter

@@ -1,0 +1,167 @@
+// `import statements`: statement files -> ledger. A file comes in whole or not at all, and only
+// when every statement in it is proved by its balances.
+#include <afletter/pipeline.hpp>
+
+#include <system_error>
+
+#include "inputs.hpp"
+
+namespace afletter {
+
+namespace {
+
+constexpr std::uint64_t entries_between_progress = 1024;
+
+// Books what a reader says, and judges each statement at its end.
+class StatementImporter : public StatementSink {
+  public:
+    StatementImporter(LedgerWriter& writer, const DiagnosticHandler& report, Progress& progress)
+        : writer_(writer), report_(report), progress_(progress) {}
+
+    void begin(const StatementHeader& header) override {
+        header_ = header;
+        undated_ = false;
+        lines_in_statement_ = 0;
+        writer_.begin_statement(header);
+    }
+
+    void entry(Entry entry) override {
+        if (entry.status != EntryStatus::booked) {
+            ++counts_.entries_not_booked;
+            return;
+        }
+        const auto fallback = header_.opening ? header_.opening->date : std::nullopt;
+        if (!entry.booking_date && !entry.value_date && !fallback) {
+            undated_ = true;
+            return;
+        }
+        for (Line& line : lines_of(entry, fallback.value_or(Date{}))) {
+            writer_.add_line(std::move(line));
+            ++lines_in_statement_;
+        }
+        if (++entries_ % entries_between_progress == 0) {
+            progress_.advance("import", entries_, 0);
+        }
+    }
+
+    void end(const StatementClosing& closing) override {
+        if (undated_ || closing.balanced != true) {
+            writer_.abandon_statement();
+            refuse("statement.unproved", why_unproved(closing),
+                   "Ask the bank for the statement again, or import the file that holds all of it. "
+                   "`afletter parse` shows what was read.");
+            return;
+        }
+        switch (writer_.end_statement(closing)) {
+            case StatementChange::added:
+                ++counts_.statements;
+                counts_.lines += lines_in_statement_;
+                break;
+            case StatementChange::already_known:
+                ++counts_.statements_known;
+                break;
+            case StatementChange::conflicts:
+                refuse("statement.conflict",
+                       "the ledger holds this period of the account already, with other lines",
+                       "Is it the same period in another format or a corrected copy? Keep the one "
+                       "that was imported first, or start a new ledger from this one.");
+                break;
+        }
+    }
+
+    void report(Diagnostic diagnostic) override { report_(std::move(diagnostic)); }
+
+    // What the file added; nothing of it counts when the file is refused.
+    [[nodiscard]] const ImportReport& counts() const { return counts_; }
+    [[nodiscard]] bool refused() const { return counts_.statements_set_aside > 0; }
+
+  private:
+    [[nodiscard]] std::string why_unproved(const StatementClosing& closing) const {
+        if (undated_) {
+            return "an entry has no date, and the statement gives none to take instead";
+        }
+        if (closing.balanced == false) {
+            return "opening balance + entries is not the closing balance";
+        }
+        return "there is no opening and closing balance to prove it by";
+    }
+
+    void refuse(std::string code, std::string why, std::string hint) {
+        ++counts_.statements_set_aside;
+        const std::string name = header_.statement_id.empty() ? "" : " " + header_.statement_id;
+        report_({.severity = Severity::error,
+                 .code = std::move(code),
+                 .place = {.file = header_.source, .line = header_.source_line},
+                 .message = "statement" + name + " cannot be booked: " + std::move(why),
+                 .hint = std::move(hint)});
+    }
+
+    LedgerWriter& writer_;
+    const DiagnosticHandler& report_;
+    Progress& progress_;
+    StatementHeader header_;
+    bool undated_ = false;
+    std::uint64_t lines_in_statement_ = 0;
+    std::uint64_t entries_ = 0;
+    ImportReport counts_;
+};
+
+void add(ImportReport& total, const ImportReport& part) {
+    total.statements += part.statements;
+    total.statements_known += part.statements_known;
+    total.statements_set_aside += part.statements_set_aside;
+    total.entries_not_booked += part.entries_not_booked;
+    total.lines += part.lines;
+}
+
+enum class FileChange : std::uint8_t { imported, known, refused };
+
+FileChange import_file(const std::string& path, LedgerWriter& writer, StatementImporter& importer) {
+    try {
+        const Input input(path);
+        if (!writer.add_source_file(path, input.digest(), input.size())) {
+            return FileChange::known;
+        }
+        const bool readable = read_statements(path, *input.open(), importer);
+        return readable && !importer.refused() ? FileChange::imported : FileChange::refused;
+    } catch (const std::system_error& error) {
+        importer.report(unreadable(path, error.code().message()));
+        return FileChange::refused;
+    }
+}
+
+}  // namespace
+
+ImportReport import_statements(Ledger& ledger, std::span<const std::string> paths,
+                               const Stamp& stamp, const DiagnosticHandler& report,
+                               Progress& progress) {
+    const InputList inputs = list_inputs(paths, report);
+    ImportReport total{.files = inputs.files.size() + inputs.refused,
+                       .files_refused = inputs.refused};
+    LedgerWriter writer = ledger.write(stamp);
+    std::uint64_t done = 0;
+    for (const std::string& path : inputs.files) {
+        StatementImporter importer(writer, report, progress);
+        writer.begin_unit();
+        switch (import_file(path, writer, importer)) {
+            case FileChange::imported:
+                writer.keep_unit();
+                add(total, importer.counts());
+                break;
+            case FileChange::known:
+                writer.drop_unit();
+                ++total.files_known;
+                break;
+            case FileChange::refused:
+                writer.drop_unit();
+                ++total.files_refused;
+                total.statements_set_aside += importer.counts().statements_set_aside;
+                break;
+        }
+        progress.advance("import", ++done, inputs.files.size());
+    }
+    writer.commit();
+    return total;
+}
+
+}  // namespace afletter

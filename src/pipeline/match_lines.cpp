@@ -1,0 +1,103 @@
+// `match`: unmatched lines and open items -> decisions -> ledger, in one transaction.
+#include <afletter/assert.hpp>
+#include <afletter/pipeline.hpp>
+
+#include <map>
+#include <string_view>
+
+namespace afletter {
+
+namespace {
+
+// Counts and sums by name, in order of name.
+class Tallies {
+  public:
+    void add(std::string_view key, const Money& amount) {
+        Tally& tally = tallies_[std::string(key)];
+        tally.key = key;
+        ++tally.count;
+        for (Money& sum : tally.sums) {
+            if (sum.currency() == amount.currency()) {
+                const auto total = checked_add(sum, amount);
+                AFLETTER_ASSERT(total.has_value());  // amounts were summed when they were booked
+                sum = *total;
+                return;
+            }
+        }
+        tally.sums.push_back(amount);
+    }
+
+    [[nodiscard]] std::vector<Tally> list() const {
+        std::vector<Tally> list;
+        for (const auto& [key, tally] : tallies_) {
+            list.push_back(tally);
+        }
+        return list;
+    }
+
+  private:
+    std::map<std::string, Tally> tallies_;
+};
+
+MatchRunReport report_of(const std::vector<Line>& lines, const std::vector<Decision>& decisions) {
+    MatchRunReport report{.lines = lines.size()};
+    Tallies methods;
+    Tallies reasons;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Decision& decision = decisions[i];
+        AFLETTER_ASSERT(decision.is_match() != decision.reason.has_value());
+        if (decision.is_match()) {
+            ++report.matched;
+            methods.add(name_of(*decision.method), lines[i].amount);
+        } else {
+            ++report.exceptions;
+            reasons.add(name_of(*decision.reason), lines[i].amount);
+        }
+    }
+    report.matched_by_method = methods.list();
+    report.exceptions_by_reason = reasons.list();
+    return report;
+}
+
+// Writes the decisions that say something new; without any, nothing of the run remains.
+std::uint64_t record(LedgerWriter& writer, const std::vector<Decision>& decisions,
+                     Progress& progress) {
+    std::uint64_t added = 0;
+    std::uint64_t done = 0;
+    writer.begin_run("match");
+    for (const Decision& decision : decisions) {
+        if (writer.add_decision(decision)) {
+            ++added;
+        }
+        progress.advance("write", ++done, decisions.size());
+    }
+    if (added > 0) {
+        writer.commit();
+    }
+    return added;
+}
+
+}  // namespace
+
+MatchRunReport match_lines(Ledger& ledger, const MatchRunOptions& options, const Stamp& stamp,
+                           Progress& progress) {
+    // The write lock comes first, so that nobody books a line between our reading and writing it.
+    std::optional<LedgerWriter> writer;
+    if (!options.dry_run) {
+        writer.emplace(ledger.write(stamp));
+    }
+    const std::vector<Line> lines = ledger.unmatched_lines(options.as_of);
+    const std::vector<OpenItem> items = ledger.items();
+    const std::vector<Decision> decisions =
+        match(lines, items, options.policy,
+              [&](std::size_t done) { progress.advance("match", done, lines.size()); });
+    AFLETTER_ASSERT(decisions.size() == lines.size());
+
+    MatchRunReport report = report_of(lines, decisions);
+    if (writer) {
+        report.unchanged = decisions.size() - record(*writer, decisions, progress);
+    }
+    return report;
+}
+
+}  // namespace afletter

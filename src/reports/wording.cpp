@@ -1,0 +1,168 @@
+// The tables stand in the order of the enumerators they speak of.
+#include "wording.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace afletter::rendering {
+
+namespace {
+
+constexpr auto reasons = std::to_array<Text>({
+    {"More than one item fits equally well.", "Meer dan één post past even goed."},
+    {"No open item answers to this line.", "Er is geen openstaande post die bij deze regel past."},
+    {"An item may fit, but the evidence is too weak.",
+     "Er past misschien een post, maar het bewijs is te zwak."},
+    {"The items named are for another amount.", "De genoemde posten hebben een ander bedrag."},
+    {"More was paid than is open.", "Er is meer betaald dan er openstaat."},
+    {"This item seems to be paid twice.", "Deze post lijkt twee keer betaald."},
+    {"The item named is settled already.", "De genoemde post is al voldaan."},
+    {"The facts contradict each other.", "De gegevens spreken elkaar tegen."},
+    {"The payment reference is damaged.", "Het betalingskenmerk is beschadigd."},
+    {"A payment came back.", "Een betaling is teruggekomen."},
+    {"A payment came back, and it is not known which.",
+     "Een betaling is teruggekomen. Het is niet bekend welke."},
+    {"The items of the batch are for another amount.",
+     "De posten van de verzamelboeking hebben een ander bedrag."},
+    {"The item is in another currency.", "De post is in een andere valuta."},
+});
+
+constexpr auto next_steps = std::to_array<Text>({
+    {"Choose the item that is meant, or ask the payer.",
+     "Kies de post die bedoeld is, of vraag het de betaler."},
+    {"Find out what this is for; book it to an account, or wait for the item.",
+     "Zoek uit waar dit voor is. Boek het op een rekening, of wacht op de post."},
+    {"Look at the candidates; accept one only if you are sure.",
+     "Bekijk de kandidaten. Kies er alleen een als u zeker bent."},
+    {"Decide whether it is a part payment, or meant for other items too.",
+     "Bepaal of dit een deelbetaling is, of ook voor andere posten bedoeld is."},
+    {"Settle the item and decide what happens to the rest.",
+     "Boek de post af en bepaal wat er met de rest gebeurt."},
+    {"Keep one payment and pay the other back.", "Houd één betaling en betaal de andere terug."},
+    {"Find out whether it was paid twice; pay it back or use it for another item.",
+     "Zoek uit of er dubbel is betaald. Betaal terug of gebruik het voor een andere post."},
+    {"Find out which of the facts is wrong before you book it.",
+     "Zoek uit welk gegeven fout is voordat u boekt."},
+    {"Compare the reference with the candidates digit by digit.",
+     "Vergelijk het kenmerk cijfer voor cijfer met de kandidaten."},
+    {"Open the item again that this payment had settled.",
+     "Zet de post weer open die met deze betaling was voldaan."},
+    {"Find the payment that came back, and open its item again.",
+     "Zoek de betaling die terugkwam en zet die post weer open."},
+    {"Ask for the rejected payments of this batch.",
+     "Vraag de geweigerde betalingen van deze verzamelboeking op."},
+    {"Find the rate, and settle the item by hand.",
+     "Zoek de koers op en boek de post met de hand af."},
+});
+
+constexpr auto obstacles = std::to_array<Text>({
+    {"no item of the books answers to it", "geen post in de boeken past erbij"},
+    {"another explanation fits as well", "een andere verklaring past even goed"},
+    {"the amount is not what is open", "het bedrag is niet wat er openstaat"},
+    {"the account belongs to another party", "de rekening is van een andere relatie"},
+    {"the payer has another item that fits", "de betaler heeft nog een post die past"},
+    {"neither account nor name confirms the document number",
+     "rekening en naam bevestigen het documentnummer niet"},
+    {"the text names a number that the books do not hold",
+     "de omschrijving noemt een nummer dat niet in de boeken staat"},
+    {"another line claims the same item", "een andere regel claimt dezelfde post"},
+    {"the item is settled already", "de post is al voldaan"},
+    {"it was booked before the item was issued", "de betaling is van voor de datum van de post"},
+    {"it is a return", "het is een terugboeking"},
+    {"the check digits of the reference are wrong", "het controlegetal van het kenmerk klopt niet"},
+    {"the items of the batch add up to something else",
+     "de posten van de verzamelboeking tellen anders op"},
+    {"the currency differs", "de valuta is anders"},
+    {"only name and amount speak for it", "alleen naam en bedrag spreken ervoor"},
+});
+
+constexpr auto methods = std::to_array<Text>({
+    {"by its payment reference", "op betalingskenmerk"},
+    {"by its end-to-end id", "op end-to-end-kenmerk"},
+    {"by its batch", "op verzamelboeking"},
+    {"by its document number", "op documentnummer"},
+    {"to several items it names", "met meer posten die erin genoemd worden"},
+    {"by account and amount", "op rekening en bedrag"},
+});
+
+constexpr auto features = std::to_array<Text>({
+    {"payment reference", "betalingskenmerk"},
+    {"end-to-end id", "end-to-end-kenmerk"},
+    {"batch", "verzamelboeking"},
+    {"document number", "documentnummer"},
+    {"amount", "bedrag"},
+    {"account", "rekening"},
+    {"name", "naam"},
+    {"booking date", "boekdatum"},
+    {"competition", "concurrentie"},
+});
+
+constexpr auto levels = std::to_array<Text>({
+    {"is the same", "is gelijk"},
+    {"is nearly the same", "is bijna gelijk"},
+    {"is not given", "ontbreekt"},
+    {"is lower than what is open", "is lager dan wat er openstaat"},
+    {"is higher than what is open", "is hoger dan wat er openstaat"},
+    {"differs", "wijkt af"},
+    {"belongs to another", "is van een ander"},
+    {"others fit too", "andere passen ook"},
+    {"nothing else fits", "niets anders past"},
+});
+
+template <class Enumeration, std::size_t size>
+Text text_in(const std::array<Text, size>& texts, Enumeration value) {
+    return texts.at(static_cast<std::size_t>(value));
+}
+
+constexpr Text before_issue{"booking date is before the issue date",
+                            "boekdatum ligt voor de datum van de post"};
+constexpr Text after_issue{"booking date is not before the issue date",
+                           "boekdatum ligt niet voor de datum van de post"};
+
+}  // namespace
+
+Text wording(ExceptionReason reason) {
+    return text_in(reasons, reason);
+}
+Text next_step(ExceptionReason reason) {
+    return text_in(next_steps, reason);
+}
+Text wording(Obstacle obstacle) {
+    return text_in(obstacles, obstacle);
+}
+Text wording(Method method) {
+    return text_in(methods, method);
+}
+Text wording(Feature feature) {
+    return text_in(features, feature);
+}
+
+std::string in_words(const Evidence& evidence, Language language) {
+    if (evidence.feature == Feature::competition) {
+        return std::string(text_in(levels, evidence.level).in(language));
+    }
+    if (evidence.feature == Feature::date) {
+        const Text& words = evidence.level == Level::below ? before_issue : after_issue;
+        return std::string(words.in(language));
+    }
+    return std::string(wording(evidence.feature).in(language)) + " " +
+           std::string(text_in(levels, evidence.level).in(language));
+}
+
+std::string in_words(const Candidate& candidate, Language language) {
+    std::string words;
+    for (const Evidence& evidence : candidate.evidence) {
+        words += (words.empty() ? "" : "; ") + in_words(evidence, language);
+    }
+    return words;
+}
+
+std::string why_not_automatic(const Decision& decision, Language language) {
+    std::string words;
+    for (const Obstacle obstacle : decision.obstacles) {
+        words += (words.empty() ? "" : "; ") + std::string(wording(obstacle).in(language));
+    }
+    return words;
+}
+
+}  // namespace afletter::rendering

@@ -1,0 +1,321 @@
+// Version 1 of the schema: what each table and column means, and what the database itself refuses.
+#include "schema/migrations.hpp"
+
+namespace afletter::schema {
+
+const char* const version_1 = R"sql(
+-- Rows are only ever added: triggers at the end refuse UPDATE and DELETE on every table.
+-- *_minor    money in whole minor units of the ISO 4217 currency beside it; at most 18 digits
+-- dates      'YYYY-MM-DD'; instants 'YYYY-MM-DDTHH:MM:SSZ' (UTC)
+-- ''         not known
+-- A column with a table's name holds that table's id.
+
+PRAGMA application_id = 1095126100;  -- "AFLT"
+PRAGMA user_version = 1;
+
+-- Every change, in order. hash is SHA-256("AFL1" || seq as 8 bytes || previous hash || fields),
+-- each field with its length as 4 bytes before it, numbers big-endian; 32 zero bytes come first.
+CREATE TABLE audit (
+    seq    INTEGER PRIMARY KEY CHECK (seq > 0),  -- 1, 2, 3, ... without gaps
+    at     TEXT NOT NULL,
+    actor  TEXT NOT NULL,
+    action TEXT NOT NULL,  -- 'import', 'match', ...
+    object TEXT NOT NULL,  -- 'statement:12': the row that the action added
+    result TEXT NOT NULL,  -- what it says, or its digest
+    hash   BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+-- A file that statements were read from, known by its bytes.
+CREATE TABLE source_file (
+    id     INTEGER PRIMARY KEY,
+    name   TEXT NOT NULL,
+    sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+    bytes  INTEGER NOT NULL CHECK (bytes >= 0)
+) STRICT;
+
+-- An account of the general ledger.
+CREATE TABLE gl_account (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (name <> '')  -- 'assets:suspense'
+) STRICT;
+
+-- An account of ours at a bank, in one currency.
+CREATE TABLE bank_account (
+    id             INTEGER PRIMARY KEY,
+    identification TEXT NOT NULL CHECK (identification <> ''),  -- IBAN, or the bank's own number
+    is_iban        INTEGER NOT NULL CHECK (is_iban IN (0, 1)),
+    currency       TEXT NOT NULL CHECK (length(currency) = 3),
+    gl_account     INTEGER NOT NULL REFERENCES gl_account,
+    UNIQUE (identification, currency)
+) STRICT;
+
+-- A statement whose lines are proved by its balances.
+CREATE TABLE statement (
+    id            INTEGER PRIMARY KEY,
+    source_file   INTEGER NOT NULL REFERENCES source_file,
+    bank_account  INTEGER NOT NULL REFERENCES bank_account,
+    format        TEXT NOT NULL,     -- 'camt.053.001.08', 'mt940'
+    statement_id  TEXT NOT NULL,     -- the bank's; not unique, banks use them again
+    sequence      TEXT NOT NULL,
+    created       TEXT NOT NULL,     -- as the file has it
+    owner         TEXT NOT NULL,     -- of the account
+    servicer_bic  TEXT NOT NULL,
+    information   TEXT NOT NULL,     -- text of the statement as a whole
+    source_line   INTEGER NOT NULL,  -- where it starts in its file
+    opening_date  TEXT NOT NULL,
+    closing_date  TEXT NOT NULL,     -- else the latest booking date
+    opening_minor INTEGER NOT NULL
+        CHECK (opening_minor BETWEEN -999999999999999999 AND 999999999999999999),
+    lines_minor   INTEGER NOT NULL,  -- sum of its lines
+    closing_minor INTEGER NOT NULL
+        CHECK (closing_minor BETWEEN -999999999999999999 AND 999999999999999999),
+    currency      TEXT NOT NULL CHECK (length(currency) = 3),
+    line_count    INTEGER NOT NULL CHECK (line_count >= 0),
+    -- SHA-256 of its lines' columns and its own, as FieldBytes writes them
+    digest        BLOB NOT NULL CHECK (length(digest) = 32),
+    CHECK (opening_minor + lines_minor = closing_minor)
+) STRICT;
+CREATE INDEX statement_by_date ON statement (bank_account, closing_date);
+-- The same period of an account is booked once, whatever its format or download.
+CREATE UNIQUE INDEX statement_identity
+    ON statement (bank_account, closing_date, opening_minor, closing_minor)
+    WHERE line_count > 0;
+CREATE UNIQUE INDEX empty_statement_identity
+    ON statement (bank_account, closing_date, opening_minor, opening_date, statement_id, sequence)
+    WHERE line_count = 0;
+
+-- The unit of reconciliation: a booked entry, or one of its details. A statement's lines come
+-- before it within their transaction, because its balances are known last.
+CREATE TABLE line (
+    id                   INTEGER PRIMARY KEY,
+    line_id              INTEGER NOT NULL UNIQUE CHECK (line_id > 0),  -- 60 bits, from what it says
+    statement            INTEGER NOT NULL REFERENCES statement DEFERRABLE INITIALLY DEFERRED,
+    bank_account         INTEGER NOT NULL REFERENCES bank_account,
+    entry_index          INTEGER NOT NULL,  -- from 1 within the statement
+    detail_index         INTEGER NOT NULL,  -- from 1 within the entry; 0: the whole entry
+    booking_date         TEXT NOT NULL,
+    value_date           TEXT NOT NULL,
+    amount_minor         INTEGER NOT NULL  -- + received, - paid
+        CHECK (amount_minor BETWEEN -999999999999999999 AND 999999999999999999),
+    currency             TEXT NOT NULL CHECK (length(currency) = 3),
+    reversal             INTEGER NOT NULL CHECK (reversal IN (0, 1)),
+    customer_reference   TEXT NOT NULL,
+    transaction_code     TEXT NOT NULL,
+    description          TEXT NOT NULL,
+    source_line          INTEGER NOT NULL,  -- where it starts in its file
+    bank_reference       TEXT NOT NULL,
+    end_to_end_id        TEXT NOT NULL,
+    mandate_id           TEXT NOT NULL,
+    creditor_id          TEXT NOT NULL,
+    batch_id             TEXT NOT NULL,
+    counterparty_name    TEXT NOT NULL,
+    counterparty_iban    TEXT NOT NULL,
+    counterparty_account TEXT NOT NULL,  -- a number that is no IBAN
+    counterparty_bic     TEXT NOT NULL,
+    structured_reference TEXT NOT NULL,
+    remittance           TEXT NOT NULL,
+    return_reason        TEXT NOT NULL,
+    purpose              TEXT NOT NULL
+) STRICT;
+CREATE INDEX line_by_statement ON line (statement);
+
+-- An item of the books, and what its source said of it each time it changed.
+CREATE TABLE item (
+    id      INTEGER PRIMARY KEY,
+    item_id TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE item_version (
+    item            INTEGER NOT NULL REFERENCES item,
+    version         INTEGER NOT NULL CHECK (version > 0),  -- the last one counts
+    kind            TEXT NOT NULL CHECK (kind IN ('receivable', 'payable')),
+    party_id        TEXT NOT NULL,
+    party_name      TEXT NOT NULL,
+    party_ibans     TEXT NOT NULL,  -- separated by a blank
+    document_number TEXT NOT NULL,
+    reference       TEXT NOT NULL,
+    issue_date      TEXT NOT NULL,
+    due_date        TEXT NOT NULL,
+    amount_minor    INTEGER NOT NULL  -- a credit note is negative
+        CHECK (amount_minor BETWEEN -999999999999999999 AND 999999999999999999),
+    open_minor      INTEGER NOT NULL  -- according to the source, before our own allocations
+        CHECK (open_minor BETWEEN -999999999999999999 AND 999999999999999999),
+    currency        TEXT NOT NULL CHECK (length(currency) = 3),
+    description     TEXT NOT NULL,
+    mandate_id      TEXT NOT NULL,
+    end_to_end_id   TEXT NOT NULL,
+    batch_id        TEXT NOT NULL,
+    gl_account      TEXT NOT NULL,
+    taakveld        TEXT NOT NULL,  -- text: 0.10 is not 0.1
+    cost_centre     TEXT NOT NULL,
+    -- SHA-256 of kind to cost_centre, as FieldBytes writes them
+    digest          BLOB NOT NULL CHECK (length(digest) = 32),
+    PRIMARY KEY (item, version)
+) STRICT;
+
+-- One execution of a command that decided something.
+CREATE TABLE run (
+    id      INTEGER PRIMARY KEY,
+    command TEXT NOT NULL,
+    by      TEXT NOT NULL,
+    at      TEXT NOT NULL
+) STRICT;
+
+-- What was concluded about a line. The last decision of a line counts.
+CREATE TABLE decision (
+    id            INTEGER PRIMARY KEY,
+    line          INTEGER NOT NULL REFERENCES line,
+    run           INTEGER NOT NULL REFERENCES run,
+    method        TEXT,              -- present: matched, by this pass
+    reason        TEXT,              -- present: waits for a person, for this reason
+    confidence_bp INTEGER NOT NULL,  -- of the best candidate, in ten-thousandths
+    explanation   TEXT NOT NULL,     -- JSON: candidates with their evidence, obstacles
+    search        TEXT NOT NULL,     -- JSON: how many items each index offered
+    CHECK ((method IS NULL) <> (reason IS NULL))
+) STRICT;
+CREATE INDEX decision_by_line ON decision (line);
+
+-- A line that settles items.
+CREATE TABLE match (
+    id       INTEGER PRIMARY KEY,
+    line     INTEGER NOT NULL REFERENCES line,
+    decision INTEGER NOT NULL UNIQUE REFERENCES decision,
+    status   TEXT NOT NULL CHECK (status IN ('auto', 'manual'))
+) STRICT;
+CREATE UNIQUE INDEX match_once ON match (line);
+CREATE TABLE allocation (
+    match        INTEGER NOT NULL REFERENCES match,
+    item         INTEGER NOT NULL REFERENCES item,
+    amount_minor INTEGER NOT NULL  -- signed as the line
+        CHECK (amount_minor BETWEEN -999999999999999999 AND 999999999999999999),
+    currency     TEXT NOT NULL CHECK (length(currency) = 3),
+    PRIMARY KEY (match, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX allocation_by_item ON allocation (item, currency, amount_minor);
+
+-- Double entry. A journal's postings sum to zero in each currency.
+CREATE TABLE journal (
+    id        INTEGER PRIMARY KEY,
+    kind      TEXT NOT NULL,  -- 'opening': what an account held before its first statement
+                              -- 'line': the bank account against suspense
+                              -- 'match': suspense against the items
+    statement INTEGER REFERENCES statement,
+    line      INTEGER REFERENCES line,
+    match     INTEGER REFERENCES match,
+    booked_on TEXT NOT NULL,
+    CHECK (kind <> 'opening' OR statement IS NOT NULL),
+    CHECK (kind <> 'line' OR line IS NOT NULL),
+    CHECK (kind <> 'match' OR match IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX journal_of_line ON journal (line) WHERE kind = 'line';
+CREATE UNIQUE INDEX journal_of_match ON journal (match) WHERE kind = 'match';
+CREATE INDEX journal_of_opening ON journal (statement) WHERE kind = 'opening';
+CREATE TABLE posting (
+    journal      INTEGER NOT NULL REFERENCES journal,
+    position     INTEGER NOT NULL CHECK (position > 0),  -- from 1 within the journal
+    gl_account   INTEGER NOT NULL REFERENCES gl_account,
+    bank_account INTEGER REFERENCES bank_account,  -- when it is the balance of one
+    item         INTEGER REFERENCES item,          -- when it settles one
+    amount_minor INTEGER NOT NULL,                 -- + debit, - credit
+    currency     TEXT NOT NULL CHECK (length(currency) = 3),
+    PRIMARY KEY (journal, position)
+) STRICT, WITHOUT ROWID;
+
+-- What is in force, said once: everything else asks these.
+CREATE VIEW active_match AS SELECT * FROM match;
+CREATE VIEW active_allocation AS SELECT * FROM allocation;
+CREATE VIEW latest_decision AS
+    SELECT * FROM decision AS this
+    WHERE NOT EXISTS (SELECT 1 FROM decision AS later
+                      WHERE later.line = this.line AND later.id > this.id);
+-- settled_minor has the item's own sign: money that goes out settles a payable.
+CREATE VIEW current_item AS
+    SELECT *,
+        (CASE kind WHEN 'payable' THEN -1 ELSE 1 END)
+        * ifnull((SELECT sum(allocated.amount_minor) FROM active_allocation AS allocated
+                  WHERE allocated.item = this.item AND allocated.currency = this.currency), 0)
+        AS settled_minor
+    FROM item_version AS this
+    WHERE NOT EXISTS (SELECT 1 FROM item_version AS later
+                      WHERE later.item = this.item AND later.version > this.version);
+-- left_minor is what is still open; an item settled beyond its amount has nothing left.
+CREATE VIEW open_item AS
+    SELECT *,
+        CASE WHEN amount_minor < 0 THEN min(0, open_minor - settled_minor)
+             ELSE max(0, open_minor - settled_minor) END AS left_minor
+    FROM current_item;
+
+-- A matched line is decided; its match must be undone before anything else is concluded.
+CREATE TRIGGER decision_of_unmatched_line BEFORE INSERT ON decision
+WHEN EXISTS (SELECT 1 FROM active_match WHERE active_match.line = NEW.line)
+BEGIN SELECT RAISE(ABORT, 'the line is matched already'); END;
+
+-- An allocation settles no more than what is open, in the item's own currency.
+CREATE TRIGGER allocation_within_open BEFORE INSERT ON allocation
+WHEN NOT EXISTS (
+    SELECT 1 FROM open_item
+    WHERE item = NEW.item AND currency = NEW.currency
+      AND CASE WHEN amount_minor < 0
+               THEN (CASE kind WHEN 'payable' THEN -1 ELSE 1 END) * NEW.amount_minor >= left_minor
+               ELSE (CASE kind WHEN 'payable' THEN -1 ELSE 1 END) * NEW.amount_minor <= left_minor
+          END)
+BEGIN SELECT RAISE(ABORT, 'an allocation exceeds what is open of its item'); END;
+
+CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'audit: rows never change'); END;
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'audit: rows are never removed'); END;
+CREATE TRIGGER source_file_keeps BEFORE UPDATE ON source_file
+BEGIN SELECT RAISE(ABORT, 'source_file: rows never change'); END;
+CREATE TRIGGER source_file_stays BEFORE DELETE ON source_file
+BEGIN SELECT RAISE(ABORT, 'source_file: rows are never removed'); END;
+CREATE TRIGGER gl_account_keeps BEFORE UPDATE ON gl_account
+BEGIN SELECT RAISE(ABORT, 'gl_account: rows never change'); END;
+CREATE TRIGGER gl_account_stays BEFORE DELETE ON gl_account
+BEGIN SELECT RAISE(ABORT, 'gl_account: rows are never removed'); END;
+CREATE TRIGGER bank_account_keeps BEFORE UPDATE ON bank_account
+BEGIN SELECT RAISE(ABORT, 'bank_account: rows never change'); END;
+CREATE TRIGGER bank_account_stays BEFORE DELETE ON bank_account
+BEGIN SELECT RAISE(ABORT, 'bank_account: rows are never removed'); END;
+CREATE TRIGGER statement_keeps BEFORE UPDATE ON statement
+BEGIN SELECT RAISE(ABORT, 'statement: rows never change'); END;
+CREATE TRIGGER statement_stays BEFORE DELETE ON statement
+BEGIN SELECT RAISE(ABORT, 'statement: rows are never removed'); END;
+CREATE TRIGGER line_keeps BEFORE UPDATE ON line
+BEGIN SELECT RAISE(ABORT, 'line: rows never change'); END;
+CREATE TRIGGER line_stays BEFORE DELETE ON line
+BEGIN SELECT RAISE(ABORT, 'line: rows are never removed'); END;
+CREATE TRIGGER item_keeps BEFORE UPDATE ON item
+BEGIN SELECT RAISE(ABORT, 'item: rows never change'); END;
+CREATE TRIGGER item_stays BEFORE DELETE ON item
+BEGIN SELECT RAISE(ABORT, 'item: rows are never removed'); END;
+CREATE TRIGGER item_version_keeps BEFORE UPDATE ON item_version
+BEGIN SELECT RAISE(ABORT, 'item_version: rows never change'); END;
+CREATE TRIGGER item_version_stays BEFORE DELETE ON item_version
+BEGIN SELECT RAISE(ABORT, 'item_version: rows are never removed'); END;
+CREATE TRIGGER run_keeps BEFORE UPDATE ON run
+BEGIN SELECT RAISE(ABORT, 'run: rows never change'); END;
+CREATE TRIGGER run_stays BEFORE DELETE ON run
+BEGIN SELECT RAISE(ABORT, 'run: rows are never removed'); END;
+CREATE TRIGGER decision_keeps BEFORE UPDATE ON decision
+BEGIN SELECT RAISE(ABORT, 'decision: rows never change'); END;
+CREATE TRIGGER decision_stays BEFORE DELETE ON decision
+BEGIN SELECT RAISE(ABORT, 'decision: rows are never removed'); END;
+CREATE TRIGGER match_keeps BEFORE UPDATE ON match
+BEGIN SELECT RAISE(ABORT, 'match: rows never change'); END;
+CREATE TRIGGER match_stays BEFORE DELETE ON match
+BEGIN SELECT RAISE(ABORT, 'match: rows are never removed'); END;
+CREATE TRIGGER allocation_keeps BEFORE UPDATE ON allocation
+BEGIN SELECT RAISE(ABORT, 'allocation: rows never change'); END;
+CREATE TRIGGER allocation_stays BEFORE DELETE ON allocation
+BEGIN SELECT RAISE(ABORT, 'allocation: rows are never removed'); END;
+CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'journal: rows never change'); END;
+CREATE TRIGGER journal_stays BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'journal: rows are never removed'); END;
+CREATE TRIGGER posting_keeps BEFORE UPDATE ON posting
+BEGIN SELECT RAISE(ABORT, 'posting: rows never change'); END;
+CREATE TRIGGER posting_stays BEFORE DELETE ON posting
+BEGIN SELECT RAISE(ABORT, 'posting: rows are never removed'); END;
+)sql";
+
+}  // namespace afletter::schema

@@ -1,0 +1,278 @@
+// afletter-bench: how long each stage of the main job takes on a made-up municipality, and how much
+// memory it needs at most. The ledger is a real file, as durable as everybody's.
+#include <afletter/pipeline.hpp>
+#include <afletter/reports.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "simulator/files.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace afletter;
+namespace simulator = afletter::simulator;
+
+struct Options {
+    simulator::WorldOptions world{.seed = 1, .lines = 100'000, .mix = {}};
+    std::string mix = "ordinary";
+    fs::path parent = fs::temp_directory_path();
+    bool keep = false;
+};
+
+// --- memory ---
+
+// Linux counts the peak anew from here; false where that is not allowed (proc(5), clear_refs).
+bool reset_peak() {
+    std::ofstream file("/proc/self/clear_refs");
+    file << "5";
+    return static_cast<bool>(file.flush());
+}
+
+std::uint64_t peak_kib() {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        std::uint64_t kib = 0;
+        if (word == "VmHWM:" && status >> kib) {
+            return kib;
+        }
+    }
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss);
+}
+
+// --- stages ---
+
+struct Measured {
+    std::string stage;
+    double seconds = 0;
+    std::uint64_t rows = 0;
+    std::uint64_t bytes = 0;  // of input; 0 when it reads none
+    std::uint64_t peak = 0;
+    bool peak_is_own = true;
+};
+
+Measured measure(std::string stage, const std::function<std::uint64_t()>& work,
+                 std::uint64_t bytes = 0) {
+    Measured measured{.stage = std::move(stage), .bytes = bytes, .peak_is_own = reset_peak()};
+    const auto begin = std::chrono::steady_clock::now();
+    measured.rows = work();
+    measured.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    measured.peak = peak_kib();
+    return measured;
+}
+
+void print(const Measured& measured) {
+    const double rate = static_cast<double>(measured.rows) / measured.seconds;
+    const double megabytes = static_cast<double>(measured.bytes) / 1e6 / measured.seconds;
+    fmt::print("{:<20}{:>10.3f}{:>12}{:>12.0f}{:>10}{:>9}{}\n", measured.stage, measured.seconds,
+               measured.rows, rate, measured.bytes == 0 ? "-" : fmt::format("{:.1f}", megabytes),
+               measured.peak / 1024, measured.peak_is_own ? "" : " since start");
+    std::fflush(stdout);
+}
+
+class NoProgress : public Progress {
+  public:
+    void advance(std::string_view, std::uint64_t, std::uint64_t) override {}
+};
+
+void refuse_errors(const Diagnostic& diagnostic) {
+    if (diagnostic.severity == Severity::error) {
+        throw std::runtime_error(diagnostic.place.file + ": " + diagnostic.message);
+    }
+}
+
+// Counts the lines to reconcile and keeps nothing.
+class CountingSink : public StatementSink {
+  public:
+    void begin(const StatementHeader&) override {}
+    void entry(Entry entry) override { lines_ += std::max<std::size_t>(1, entry.details.size()); }
+    void end(const StatementClosing&) override {}
+    void report(Diagnostic diagnostic) override { refuse_errors(diagnostic); }
+    [[nodiscard]] std::uint64_t lines() const { return lines_; }
+
+  private:
+    std::uint64_t lines_ = 0;
+};
+
+std::uint64_t parse_all(const fs::path& statements) {
+    CountingSink sink;
+    for (const auto& entry : fs::directory_iterator(statements)) {
+        const auto bytes = open_file(entry.path());
+        read_statements(entry.path().filename().string(), *bytes, sink);
+    }
+    return sink.lines();
+}
+
+std::uint64_t write_exceptions(const Ledger& ledger, const fs::path& path, Date today) {
+    std::ofstream file;
+    file.exceptions(std::ios::failbit | std::ios::badbit);
+    file.open(path, std::ios::binary);
+    const auto writer = make_exception_writer(file, {.format = Format::csv, .today = today});
+    std::uint64_t rows = 0;
+    ledger.for_each_exception([&](const ExceptionRecord& exception) {
+        writer->add(exception);
+        ++rows;
+    });
+    writer->finish();
+    return rows;
+}
+
+std::uint64_t verify(const Ledger& ledger) {
+    const VerifyReport report = ledger.verify();
+    if (!report.failures.empty()) {
+        throw std::runtime_error("verify: " + report.failures.front().message);
+    }
+    return report.lines;
+}
+
+std::uint64_t bytes_below(const fs::path& path) {
+    if (!fs::is_directory(path)) {
+        return fs::file_size(path);
+    }
+    std::uint64_t bytes = 0;
+    for (const auto& entry : fs::directory_iterator(path)) {
+        bytes += fs::file_size(entry.path());
+    }
+    return bytes;
+}
+
+// --- the run ---
+
+// In a process of its own, so that its memory is not counted.
+void make_files(const simulator::WorldOptions& options, const fs::path& folder) {
+    const pid_t child = fork();
+    if (child == 0) {
+        try {
+            simulator::write_files(simulator::make_world(options), simulator::FilePeriod::day,
+                                   folder);
+            _exit(0);
+        } catch (const std::exception& error) {
+            std::fprintf(stderr, "%s\n", error.what());
+            _exit(1);
+        }
+    }
+    int status = 0;
+    if (child < 0 || waitpid(child, &status, 0) != child || status != 0) {
+        throw std::runtime_error("the simulator failed");
+    }
+}
+
+void run(const fs::path& folder) {
+    const std::vector<std::string> items{(folder / "items.csv").string()};
+    const std::vector<std::string> statements{(folder / "statements").string()};
+    const std::uint64_t items_bytes = bytes_below(items.front());
+    const std::uint64_t statements_bytes = bytes_below(statements.front());
+    const Stamp stamp{.by = "benchmark", .at = parse_instant("2026-12-31T12:00:00Z").value()};
+    NoProgress progress;
+    auto created = Ledger::create(folder / "ledger.db", stamp);
+    if (!created) {
+        throw std::runtime_error(created.error().message);
+    }
+    Ledger& ledger = *created;
+
+    fmt::print("\n{:<20}{:>10}{:>12}{:>12}{:>10}{:>9}\n", "stage", "seconds", "rows", "rows/s",
+               "MB/s", "peak MB");
+    const auto shown = [](Measured measured) {
+        print(measured);
+        return measured;
+    };
+    shown(measure(
+        "parse statements", [&] { return parse_all(statements.front()); }, statements_bytes));
+    const Measured main_job[] = {
+        shown(measure(
+            "import items",
+            [&] { return import_items(ledger, items, stamp, refuse_errors, progress).items_added; },
+            items_bytes)),
+        shown(measure(
+            "import statements",
+            [&] {
+                return import_statements(ledger, statements, stamp, refuse_errors, progress).lines;
+            },
+            statements_bytes)),
+        shown(measure("match", [&] { return match_lines(ledger, {}, stamp, progress).lines; })),
+        shown(measure("exceptions csv",
+                      [&] {
+                          return write_exceptions(ledger, folder / "exceptions.csv",
+                                                  date_of(stamp.at));
+                      })),
+    };
+    Measured total{.stage = "import to csv",
+                   .rows = main_job[1].rows,
+                   .bytes = items_bytes + statements_bytes};
+    for (const Measured& stage : main_job) {
+        total.seconds += stage.seconds;
+        total.peak = std::max(total.peak, stage.peak);
+    }
+    print(total);
+    shown(measure("verify", [&] { return verify(ledger); }));
+    fmt::print("\ninput {:.1f} MB, ledger {:.1f} MB\n",
+               static_cast<double>(items_bytes + statements_bytes) / 1e6,
+               static_cast<double>(bytes_below(folder / "ledger.db")) / 1e6);
+}
+
+void benchmark(const Options& options) {
+    std::string pattern = (options.parent / "afletter-bench-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) {
+        throw std::runtime_error("cannot make a folder in " + options.parent.string());
+    }
+    const fs::path folder = pattern;
+    fmt::print("{} lines, {} mix, seed {}, in {}\n", options.world.lines, options.mix,
+               options.world.seed, pattern);
+    std::fflush(stdout);
+    make_files(options.world, folder);
+    run(folder);
+    if (!options.keep) {
+        fs::remove_all(folder);
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("Measures each stage of the main job on a made-up municipality.");
+    Options options;
+    std::uint32_t items = 0;
+    const std::map<std::string, simulator::FormatChoice> formats{
+        {"mt940", simulator::FormatChoice::mt940},
+        {"camt", simulator::FormatChoice::camt},
+        {"mixed", simulator::FormatChoice::mixed}};
+    app.add_option("--lines", options.world.lines, "Bank lines")->check(CLI::PositiveNumber);
+    CLI::Option* given = app.add_option("--items", items, "Items nobody pays; else as --lines");
+    app.add_option("--seed", options.world.seed);
+    app.add_option("--mix", options.mix)->check(CLI::IsMember({"ordinary", "nasty"}));
+    app.add_option("--format", options.world.format)->transform(CLI::CheckedTransformer(formats));
+    app.add_option("--folder", options.parent, "Where to work; on the disk that is measured");
+    app.add_flag("--keep", options.keep, "Leave the files and the ledger there");
+    CLI11_PARSE(app, argc, argv);
+    if (given->count() > 0) {
+        options.world.items = items;
+    }
+    try {
+        options.world.mix = simulator::mix_named(options.mix).value();
+        benchmark(options);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,15 @@
+// Inputs of the error tests that are too large to keep as files.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace afletter::test {
+
+struct GeneratedInput {
+    std::string name;
+    std::string content;
+};
+[[nodiscard]] std::vector<GeneratedInput> generated_inputs();
+
+}  // namespace afletter::test

@@ -1,0 +1,172 @@
+// What the program says about inputs that are wrong, compared with the files beside them.
+// AFLETTER_ACCEPT=1 writes those files anew; read the difference before you commit it.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include <sys/wait.h>
+
+#include "generated_inputs.hpp"
+#include "support/test.hpp"
+
+namespace afletter::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path source_folder = AFLETTER_SOURCE_DIR;
+const fs::path errors_folder = source_folder / "tests" / "errors";
+
+// A folder of its own that is gone afterwards.
+class TemporaryFolder {
+  public:
+    TemporaryFolder() {
+        std::string pattern = (fs::temp_directory_path() / "afletter-errors-XXXXXX").string();
+        if (mkdtemp(pattern.data()) == nullptr) {
+            throw std::system_error(errno, std::generic_category(), pattern);
+        }
+        path_ = pattern;
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder() {
+        std::error_code ignored;  // what is left in /tmp harms no test
+        fs::remove_all(path_, ignored);
+    }
+    [[nodiscard]] const fs::path& path() const { return path_; }
+
+  private:
+    fs::path path_;
+};
+
+std::string content_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool is_items(const fs::path& input) {
+    return input.extension() == ".csv" && input.filename().string().starts_with("items_");
+}
+
+bool is_input(const fs::path& path) {
+    const fs::path extension = path.extension();
+    return extension == ".sta" || extension == ".xml" || extension == ".bin" || is_items(path);
+}
+
+// Runs the program in `folder`; answers its exit status. No configuration of whoever runs the
+// tests reaches it.
+int run_program(const fs::path& folder, const std::string& arguments, const fs::path& messages) {
+    const std::string command = "cd '" + folder.string() + "' && env -i NO_COLOR=1 '" +
+                                AFLETTER_PROGRAM "' " + arguments + " >/dev/null 2>'" +
+                                messages.string() + "'";
+    const int status = std::system(command.c_str());
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+// "exit N" and what the program said about the input.
+std::string outcome_of(const fs::path& folder, const std::string& input) {
+    const TemporaryFolder temporary;
+    const fs::path messages = temporary.path() / "messages";
+    int status = 0;
+    if (is_items(input)) {
+        const std::string ledger = "--ledger '" + (temporary.path() / "ledger.db").string() + "' ";
+        REQUIRE(run_program(folder, ledger + "init", messages) == 0);
+        status = run_program(folder, ledger + "import items " + input, messages);
+    } else {
+        status = run_program(folder, "parse --format jsonl " + input, messages);
+    }
+    return "exit " + std::to_string(status) + "\n" + content_of(messages);
+}
+
+void check_input(const fs::path& folder, const std::string& input) {
+    const fs::path expected_path = (errors_folder / input).replace_extension(".expected");
+    const std::string outcome = outcome_of(folder, input);
+    if (std::getenv("AFLETTER_ACCEPT") != nullptr) {
+        CHECK(std::ranges::count(outcome, '\n') > 1);  // an error test without a finding
+        std::ofstream(expected_path, std::ios::binary) << outcome;
+        return;
+    }
+    CHECK(outcome == content_of(expected_path));
+}
+
+std::vector<std::string> kept_inputs() {
+    std::vector<std::string> inputs;
+    for (const fs::directory_entry& entry : fs::directory_iterator(errors_folder)) {
+        if (is_input(entry.path())) {
+            inputs.push_back(entry.path().filename().string());
+        }
+    }
+    std::ranges::sort(inputs);
+    return inputs;
+}
+
+// Every string literal of the parsers that has the form of a code: words with dots between.
+std::set<std::string> codes_in_sources() {
+    const std::regex code(R"re("([a-z0-9]+(\.[a-z0-9_]+)+)")re");
+    const std::regex format(R"re(camt\.\d+)re");  // "camt.053" names a message
+    std::set<std::string> codes;
+    for (const fs::directory_entry& entry :
+         fs::recursive_directory_iterator(source_folder / "parsers")) {
+        std::ifstream file(entry.path());
+        for (std::string line; entry.is_regular_file() && std::getline(file, line);) {
+            std::smatch found;
+            const bool is_code = !line.starts_with("#include") && !line.starts_with("//") &&
+                                 std::regex_search(line, found, code) &&
+                                 !std::regex_match(found[1].str(), format);
+            if (is_code) {
+                codes.insert(found[1]);
+            }
+        }
+    }
+    return codes;
+}
+
+std::string all_expected_text() {
+    std::string text;
+    for (const fs::directory_entry& entry : fs::directory_iterator(errors_folder)) {
+        if (entry.path().extension() == ".expected") {
+            text += content_of(entry.path());
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a wrong input is answered with what is wrong, where, and the way out", "[errors]") {
+    for (const std::string& input : kept_inputs()) {
+        DYNAMIC_SECTION(input) {
+            check_input(errors_folder, input);
+        }
+    }
+}
+
+TEST_CASE("an input beyond every measure is refused", "[errors]") {
+    const TemporaryFolder folder;
+    for (const GeneratedInput& input : generated_inputs()) {
+        DYNAMIC_SECTION(input.name) {
+            std::ofstream(folder.path() / input.name, std::ios::binary) << input.content;
+            check_input(folder.path(), input.name);
+        }
+    }
+}
+
+TEST_CASE("every code of the parsers has an input that provokes it", "[errors]") {
+    const std::string expected = all_expected_text();
+    const std::set<std::string> codes = codes_in_sources();
+    REQUIRE(codes.size() > 30);
+    for (const std::string& code : codes) {
+        CAPTURE(code);
+        CHECK(expected.find(code) != std::string::npos);
+    }
+}
+
+}  // namespace afletter::test

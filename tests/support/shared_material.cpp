@@ -1,0 +1,42 @@
+// Finds the material beside the checkout and reads the standards' test vectors.
+#include "support/shared_material.hpp"
+
+#include <cstdio>
+#include <fstream>
+
+#include <nlohmann/json.hpp>
+
+namespace afletter::test {
+
+namespace {
+
+const std::filesystem::path shared_folder =
+    std::filesystem::path(AFLETTER_SOURCE_DIR).parent_path() / "shared";
+
+std::string plain(const nlohmann::json& value) {
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+}  // namespace
+
+std::optional<std::filesystem::path> shared_material(const std::string& relative) {
+    const std::filesystem::path path = shared_folder / relative;
+    if (std::filesystem::exists(path)) {
+        return path;
+    }
+    std::printf("skipped: %s is not there\n", path.c_str());
+    return std::nullopt;
+}
+
+std::vector<Vector> standard_vectors(const std::string& key) {
+    std::vector<Vector> vectors;
+    if (const auto path = shared_material("standards/vectors.json")) {
+        std::ifstream file(*path);
+        for (const auto& example : nlohmann::json::parse(file).at(key)) {
+            vectors.push_back({plain(example.at("input")), plain(example.at("expect"))});
+        }
+    }
+    return vectors;
+}
+
+}  // namespace afletter::test

@@ -1,0 +1,218 @@
+// Everything that waits for a person, and the reason it is given.
+#include <set>
+#include <utility>
+
+#include "support/test.hpp"
+#include "world.hpp"
+
+using namespace afletter;
+using namespace afletter::test;
+
+namespace {
+
+OpenItem assessment(std::string id, std::string_view amount, int number) {
+    return of_party(with_reference(receivable(std::move(id), amount), payment_reference(number)),
+                    "de-vries", 1, "J. de Vries");
+}
+
+// The reference with its last digit changed, so that its check fails.
+std::string damaged(std::string reference) {
+    for (char digit = '0'; digit <= '9'; ++digit) {
+        reference.back() = digit;
+        if (!PaymentReference::parse(reference)) {
+            break;
+        }
+    }
+    return reference;
+}
+
+}  // namespace
+
+TEST_CASE("a line that nothing answers to has no candidate", "[matchers][exceptions]") {
+    const Decision decision = decide(from(line(1, "5.00", "hallo"), 7, "P. Bakker"),
+                                     {assessment("A", "100.00", 7)});
+    CHECK(decision.reason == ExceptionReason::no_candidate);
+    CHECK(decision.obstacles == std::vector{Obstacle::no_item_found});
+    CHECK(decision.candidates.empty());
+}
+
+TEST_CASE("name and amount alone are only a suggestion", "[matchers][exceptions]") {
+    std::vector items{assessment("A", "100.00", 7)};
+    const Line paid = named(line(1, "100.00"), "J. de Vries");
+    const Decision decision = decide(paid, items);
+    CHECK(decision.reason == ExceptionReason::low_confidence);
+    CHECK(decision.obstacles == std::vector{Obstacle::only_weak_evidence});
+    CHECK(best(decision) == "A");
+    items.push_back(of_party(receivable("B", "100.00"), "x", 2, "Jan de Vries"));
+    CHECK(decide(paid, items).reason == ExceptionReason::ambiguous);
+}
+
+TEST_CASE("twins are ambiguous, and both are shown", "[matchers][exceptions]") {
+    const std::vector items{assessment("A", "100.00", 7), assessment("B", "100.00", 8)};
+    const Decision decision = decide(from(line(1, "100.00"), 1, "J. de Vries"), items);
+    CHECK(decision.reason == ExceptionReason::ambiguous);
+    REQUIRE(decision.candidates.size() == 2);
+    CHECK(decision.candidates[0].confidence_bp == decision.candidates[1].confidence_bp);
+    CHECK(decision.candidates[0].confidence_bp <= 5'000);
+}
+
+TEST_CASE("a part payment from a known account shows what may be meant",
+          "[matchers][exceptions]") {
+    const Decision decision = decide(from(line(1, "40.00"), 1, ""), {assessment("A", "100.00", 7)});
+    CHECK(decision.reason == ExceptionReason::amount_differs);
+    REQUIRE(best(decision) == "A");
+    CHECK(decision.candidates.front().allocations.front().amount == euros("40.00"));
+}
+
+TEST_CASE("an item that is settled is never paid again, nor another in its place",
+          "[matchers][exceptions]") {
+    const std::vector items{closed(assessment("A", "100.00", 7)), assessment("B", "100.00", 8)};
+    Line paid = from(line(1, "100.00", payment_reference(7)), 1, "J. de Vries");
+    const Decision decision = decide(paid, items);
+    CHECK(decision.reason == ExceptionReason::already_settled);
+    CHECK(has(decision, Obstacle::item_closed));
+
+    SECTION("by EndToEndId") {
+        OpenItem sent = closed(payable("C", "9.00"));
+        sent.end_to_end_id = "E2E-9";
+        paid = line(1, "-9.00");
+        paid.detail.end_to_end_id = "E2E-9";
+        CHECK(decide(paid, {sent}).reason == ExceptionReason::already_settled);
+    }
+}
+
+TEST_CASE("a reference of the bank that fails its check is told, with what it may have been",
+          "[matchers][exceptions]") {
+    Line paid = from(line(1, "100.00"), 9, "P. Bakker");
+    paid.detail.structured_reference = damaged(payment_reference(7));
+    const Decision decision = decide(paid, {assessment("A", "100.00", 7)});
+    CHECK(decision.reason == ExceptionReason::damaged_reference);
+    CHECK(has(decision, Obstacle::check_digits_wrong));
+    CHECK(best(decision) == "A");
+
+    SECTION("even beside account and amount") {
+        paid = from(paid, 1, "J. de Vries");
+        CHECK(decide(paid, {assessment("A", "100.00", 7)}).reason ==
+              ExceptionReason::damaged_reference);
+    }
+    SECTION("or with no candidate at all") {
+        CHECK(decide(paid, {}).reason == ExceptionReason::damaged_reference);
+    }
+    SECTION("or in the text, when one typing error explains it") {
+        paid.detail.structured_reference.clear();
+        paid.detail.remittance = damaged(payment_reference(7));
+        CHECK(decide(paid, {assessment("A", "100.00", 7)}).reason ==
+              ExceptionReason::damaged_reference);
+    }
+    SECTION("but text in that field is only text") {
+        paid.detail.structured_reference = "OZB de Vries";
+        CHECK(decide(paid, {}).reason == ExceptionReason::no_candidate);
+    }
+}
+
+TEST_CASE("a return shows what it returns and never matches", "[matchers][exceptions]") {
+    OpenItem collected = closed(assessment("A", "100.00", 7));
+    collected.end_to_end_id = "E2E-7";
+    collected.mandate_id = "MANDATE-7";
+    Line back = line(1, "-100.00");
+    back.detail.return_reason = "AM04";
+    CHECK(decide(back, {collected}).reason == ExceptionReason::unknown_return);
+
+    SECTION("by EndToEndId") { back.detail.end_to_end_id = "E2E-7"; }
+    SECTION("by mandate") { back.detail.mandate_id = "MANDATE-7"; }
+    SECTION("by reference") { back.detail.structured_reference = payment_reference(7); }
+    SECTION("marked as a reversal only") {
+        back.detail.return_reason.clear();
+        back.reversal = true;
+        back.detail.end_to_end_id = "E2E-7";
+    }
+    SECTION("marked by its transaction code only") {
+        back.detail.return_reason.clear();
+        back.transaction_code = "PMNT/IDDT/UPDD";
+        back.detail.end_to_end_id = "E2E-7";
+    }
+    const bool is_named = !back.detail.end_to_end_id.empty() || !back.detail.mandate_id.empty() ||
+                          !back.detail.structured_reference.empty();
+    const Decision decision = decide(back, {collected});
+    CHECK(decision.reason ==
+          (is_named ? ExceptionReason::returned : ExceptionReason::unknown_return));
+    CHECK(decision.obstacles == std::vector{Obstacle::is_a_return});
+    CHECK(best(decision) == (is_named ? "A" : ""));
+}
+
+TEST_CASE("an item in another currency is not settled", "[matchers][exceptions]") {
+    OpenItem item = assessment("A", "100.00", 7);
+    const Currency dollar = Currency::parse("USD").value();
+    item.amount = item.open_amount = Money(100'00, dollar);
+    const Decision decision = decide(line(1, "100.00", payment_reference(7)), {item});
+    CHECK(decision.reason == ExceptionReason::currency_differs);
+    CHECK(has(decision, Obstacle::currency_not_equal));
+}
+
+TEST_CASE("more than may be weighed is ambiguous and lists nothing", "[matchers][exceptions]") {
+    const auto offered = [](int count) {
+        std::vector<OpenItem> items;
+        for (int i = 0; i < count; ++i) {
+            items.push_back(of_party(receivable("A" + std::to_string(i), "100.00"),
+                                     "p" + std::to_string(i), 10 + i, "J. de Vries"));
+        }
+        return decide(named(line(1, "100.00"), "J. de Vries"), items);
+    };
+    CHECK(offered(64).candidates.size() == 3);
+    CHECK(offered(65).candidates.empty());
+    CHECK(offered(65).reason == ExceptionReason::ambiguous);
+    CHECK(offered(300).reason == ExceptionReason::ambiguous);
+}
+
+TEST_CASE("two lines that claim one item are both left to a person", "[matchers][contests]") {
+    const std::vector items{assessment("A", "100.00", 7), assessment("B", "60.00", 8)};
+    const Line first = from(line(1, "100.00", payment_reference(7)), 1, "J. de Vries");
+    Line second = first;
+    second.id = LineId{2};
+    const auto reasons = [&](const Line& other) {
+        const auto decisions = match(std::vector{first, other}, items);
+        CHECK(has(decisions[0], Obstacle::item_claimed_twice));
+        CHECK_FALSE(decisions[0].is_match());
+        CHECK_FALSE(decisions[1].is_match());
+        return std::pair(*decisions[0].reason, *decisions[1].reason);
+    };
+    using enum ExceptionReason;
+    CHECK(reasons(second) == std::pair(duplicate_payment, duplicate_payment));
+    CHECK(reasons(from(second, 9, "J. de Vries")) == std::pair(ambiguous, ambiguous));
+
+    SECTION("by name, where there is no account") {
+        Line third = first;
+        third.detail.counterparty.iban.reset();
+        third.id = LineId{3};
+        CHECK(reasons(third) == std::pair(duplicate_payment, duplicate_payment));
+    }
+    SECTION("as part of a set") {
+        Line set = line(4, "160.00", payment_reference(7) + " " + payment_reference(8));
+        CHECK(reasons(set) == std::pair(ambiguous, ambiguous));
+    }
+    SECTION("even if the other is held up by something else") {
+        const Line guess = from(line(5, "100.00"), 1, "J. de Vries");
+        const OpenItem strangers = of_party(receivable("C", "3.00"), "c", 9, "C");
+        const Line held_up = from(line(6, "100.00", payment_reference(7)), 9, "P. Bakker");
+        const auto decisions =
+            match(std::vector{guess, held_up}, std::vector{items[0], items[1], strangers});
+        CHECK_FALSE(decisions[0].is_match());
+        CHECK(decisions[1].reason == contradiction);
+    }
+    SECTION("but not lines for different items") {
+        const Line other = from(line(7, "60.00", payment_reference(8)), 1, "J. de Vries");
+        const auto decisions = match(std::vector{first, other}, items);
+        CHECK(decisions[0].is_match());
+        CHECK(decisions[1].is_match());
+    }
+}
+
+TEST_CASE("obstacles stand in the order of telling, and the first gives the reason",
+          "[matchers][exceptions]") {
+    const std::vector items{assessment("A", "100.00", 7),
+                            of_party(receivable("B", "100.00"), "b", 2, "P. Bakker")};
+    const Decision decision = decide(from(line(1, "100.00", payment_reference(7)), 2, ""), items);
+    CHECK(decision.obstacles ==
+          std::vector{Obstacle::account_of_another, Obstacle::account_has_another});
+    CHECK(decision.reason == ExceptionReason::contradiction);
+}

@@ -1,0 +1,59 @@
+// Names as banks and ledgers write them.
+#include "text/names.hpp"
+
+#include "support/test.hpp"
+#include "text/fold.hpp"
+
+using namespace afletter;
+using matching::compare_names;
+using matching::name_key;
+
+TEST_CASE("names fold to the letters that people type", "[matchers][names]") {
+    const auto [name, plain] = GENERATE(table<std::string, std::string>({
+        {"De Vries", "de vries"},
+        {"Müller", "muller"},
+        {"Søren Łukasz", "soren lukasz"},
+        {"Weiß", "weiss"},
+        {"Æbel Œuvre", "aebel oeuvre"},
+        {"Ĳsselmeer", "ijsselmeer"},
+        {"Çelik Yıldız", "celik yildiz"},
+        {"\xff Jansen", "\xff jansen"},  // not UTF-8
+    }));
+    CHECK(matching::folded(name) == plain);
+}
+
+TEST_CASE("two writings of a name are equal, similar, different or absent", "[matchers][names]") {
+    const auto [bank, ledger, level] = GENERATE(table<std::string, std::string, Level>({
+        {"J. de Vries", "Vries J de", Level::equal},
+        {"JAN DE VRIES", "J. de Vries", Level::equal},
+        {"J.P. van der Berg", "Berg, J. van der", Level::equal},
+        {"Dhr. H. van 't Hof", "H. van 't Hof", Level::equal},
+        {"Mevr drs A Bakker", "A. Bakker", Level::equal},
+        {"Jansen Bouw B.V.", "JANSEN BOUW BV", Level::equal},
+        {"Stichting De Regenboog", "De Regenboog", Level::equal},
+        {"José Núñez", "Jose Nunez", Level::equal},
+        {"Stichting Beheer", "STICHTING BEHEER", Level::equal},
+        {"J. Jansen e/o P. de Vries", "J. Jansen", Level::similar},
+        {"J. Jansen-Bakker", "J. Jansen", Level::similar},
+        {"P. Jansen", "J. Jansen", Level::similar},
+        {"Jansen", "J. Jansen", Level::similar},
+        {"Bakkerij Jansen", "Schildersbedrijf Jansen", Level::similar},
+        {"Zuivelhandel Oosterhuis en Zo", "Zuivelhandel Oosterhuis", Level::similar},
+        {"Jan Bakker", "Jan Visser", Level::differs},
+        {"Bakkerij Jansen", "Bakkerij de Boer", Level::differs},
+        {"A. Yilmaz", "A. Bakker", Level::differs},
+        {"", "A. Bakker", Level::absent},
+        {"A. Bakker", "", Level::absent},
+        {"de heer", "A. Bakker", Level::absent},
+    }));
+    CAPTURE(bank, ledger);
+    CHECK(compare_names(name_key(bank), name_key(ledger)) == level);
+    CHECK(compare_names(name_key(ledger), name_key(bank)) == level);
+}
+
+TEST_CASE("a word that the bank cut off is the word it began", "[matchers][names]") {
+    CHECK(compare_names(name_key("Oosterhuis Zuivelha"), name_key("Oosterhuis Zuivelhandel")) ==
+          Level::equal);
+    CHECK(compare_names(name_key("Oosterhuis Zui"), name_key("Oosterhuis Zuivelhandel")) ==
+          Level::differs);
+}

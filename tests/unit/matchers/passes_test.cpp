@@ -1,0 +1,393 @@
+// The passes that match by themselves, each with both sides of its borders.
+#include <utility>
+
+#include "support/test.hpp"
+#include "world.hpp"
+
+using namespace afletter;
+using namespace afletter::test;
+
+namespace {
+
+// An assessment of J. de Vries (account 1) with a checked reference.
+OpenItem assessment(std::string id, std::string_view amount, int number) {
+    return of_party(with_reference(receivable(std::move(id), amount), payment_reference(number)),
+                    "de-vries", 1, "J. de Vries");
+}
+
+OpenItem invoice(std::string id, std::string_view amount, std::string number) {
+    return of_party(with_document(receivable(std::move(id), amount), std::move(number)),
+                    "de-vries", 1, "J. de Vries");
+}
+
+}  // namespace
+
+TEST_CASE("a checked reference with the exact amount matches, wherever it stands",
+          "[matchers][reference]") {
+    const std::string digits = payment_reference(123456);
+    const std::vector items{assessment("A", "100.00", 123456)};
+    Line paid = line(1, "100.00");
+    SECTION("structured") { paid.detail.structured_reference = digits; }
+    SECTION("structured, with dots") {
+        paid.detail.structured_reference = digits.substr(0, 4) + "." + digits.substr(4);
+    }
+    SECTION("customer reference") { paid.customer_reference = digits; }
+    SECTION("EndToEndId") { paid.detail.end_to_end_id = digits; }
+    SECTION("text, in groups") {
+        paid.detail.remittance = "OZB " + digits.substr(0, 4) + " " + digits.substr(4, 4) + "-" +
+                                 digits.substr(8, 4) + "." + digits.substr(12) + " dank";
+    }
+    SECTION("text of the booking") { paid.description = "kenmerk " + digits; }
+    const Decision decision = decide(paid, items);
+    CHECK(decision.method == Method::reference);
+    CHECK(best(decision) == "A");
+    CHECK(decision.candidates.front().allocations.front().amount == euros("100.00"));
+    CHECK(decision.obstacles.empty());
+    CHECK(decision.funnel.by_reference == 1);
+}
+
+TEST_CASE("a creditor reference of ISO 11649 matches as well", "[matchers][reference]") {
+    const std::string reference = creditor_reference("F20260017");
+    const std::vector items{with_reference(receivable("A", "100.00"), reference)};
+    Line paid = line(1, "100.00", "uw kenmerk " + reference.substr(0, 4) + " " +
+                                      reference.substr(4) + ", bedankt");
+    CHECK(decide(paid, items).method == Method::reference);
+}
+
+TEST_CASE("a reference needs its exact amount", "[matchers][reference]") {
+    const std::vector items{assessment("A", "100.00", 7)};
+    const std::string text = payment_reference(7);
+    CHECK(decide(line(1, "100.00", text), items).is_match());
+    CHECK(decide(line(1, "99.99", text), items).reason == ExceptionReason::amount_differs);
+    CHECK(decide(line(1, "100.01", text), items).reason == ExceptionReason::overpaid);
+    CHECK(decide(line(1, "-100.00", text), items).reason == ExceptionReason::contradiction);
+}
+
+TEST_CASE("a third party may pay with the reference, unless the books know better",
+          "[matchers][reference]") {
+    std::vector items{assessment("A", "100.00", 7)};
+    const Line paid = from(line(1, "100.00", payment_reference(7)), 9, "P. Bakker");
+    SECTION("an account and a name we do not know") {
+        CHECK(decide(paid, items).method == Method::reference);
+    }
+    SECTION("the account is another party's") {
+        items.push_back(of_party(receivable("B", "55.00"), "bakker", 9, "P. Bakker"));
+        const Decision decision = decide(paid, items);
+        CHECK(decision.reason == ExceptionReason::contradiction);
+        CHECK(has(decision, Obstacle::account_of_another));
+        CHECK_FALSE(has(decision, Obstacle::account_has_another));
+        CHECK(best(decision) == "A");
+    }
+    SECTION("the payer has an item of this very amount, by name") {
+        items.push_back(of_party(receivable("B", "100.00"), "bakker", 8, "Bakker P."));
+        const Decision decision = decide(paid, items);
+        CHECK(decision.reason == ExceptionReason::contradiction);
+        CHECK(has(decision, Obstacle::account_has_another));
+    }
+    SECTION("the payer had such an item, closed by now") {
+        items.push_back(closed(of_party(receivable("B", "100.00"), "bakker", 8, "Bakker P.")));
+        CHECK(has(decide(paid, items), Obstacle::account_has_another));
+    }
+    SECTION("the payer's own item has another amount") {
+        items.push_back(of_party(receivable("B", "100.01"), "bakker", 8, "Bakker P."));
+        CHECK(decide(paid, items).method == Method::reference);
+    }
+}
+
+TEST_CASE("a household's account, known of one partner, serves the other", "[matchers][reference]") {
+    std::vector items{assessment("A", "100.00", 7),
+                      of_party(receivable("B", "100.00"), "partner", 9, "K. Vos")};
+    items[0].party_ibans.clear();
+    const Line paid = line(1, "100.00", payment_reference(7));
+    CHECK(decide(from(paid, 9, "J. de Vries"), items).method == Method::reference);
+    CHECK(decide(from(paid, 9, "K. Vos"), items).reason == ExceptionReason::contradiction);
+    CHECK(decide(from(paid, 9, ""), items).reason == ExceptionReason::contradiction);
+    items[1].party_name = "Jan de Vries";
+    CHECK(decide(from(paid, 9, "J. de Vries"), items).reason == ExceptionReason::contradiction);
+}
+
+TEST_CASE("a namesake does not stand in the way of the one who is named", "[matchers][reference]") {
+    const std::vector items{
+        assessment("A", "100.00", 7),
+        of_party(receivable("B", "100.00"), "other-de-vries", 2, "K. de Vries")};
+    const Line paid = named(line(1, "100.00", payment_reference(7)), "J. de Vries");
+    CHECK(decide(paid, items).method == Method::reference);
+}
+
+TEST_CASE("our EndToEndId with the exact amount matches", "[matchers][end-to-end]") {
+    OpenItem item = of_party(payable("A", "250.00"), "supplier", 3, "Jansen Bouw BV");
+    item.end_to_end_id = "CRED-2026-77";
+    Line paid = line(1, "-250.00");
+    paid.detail.end_to_end_id = "CRED-2026-77";
+    CHECK(decide(paid, {item}).method == Method::end_to_end);
+
+    SECTION("not with another amount") {
+        paid.amount = euros("-249.99");
+        CHECK(decide(paid, {item}).reason == ExceptionReason::amount_differs);
+    }
+    SECTION("not to the account of another party") {
+        paid = from(paid, 4, "De Boer");
+        const OpenItem other = of_party(payable("B", "1.00"), "boer", 4, "De Boer");
+        CHECK(decide(paid, {item, other}).reason == ExceptionReason::contradiction);
+    }
+    SECTION("not when several items share it") {
+        OpenItem twin = item;
+        twin.item_id = "B";
+        twin.open_amount = twin.amount = euros("10.00");
+        const Decision decision = decide(paid, {item, twin});
+        CHECK(decision.reason == ExceptionReason::ambiguous);
+        CHECK(has(decision, Obstacle::another_fits_as_well));
+    }
+    SECTION("not past a number in the text that names something else") {
+        paid.detail.remittance = "factuur 2026-0099";
+        const OpenItem other = with_document(payable("B", "9.00"), "2026-0099");
+        CHECK_FALSE(decide(paid, {item, other}).is_match());
+    }
+}
+
+TEST_CASE("a batch matches the items that add up to it", "[matchers][batch]") {
+    std::vector items{payable("A", "100.00"), payable("B", "20.00"), payable("C", "3.00")};
+    for (OpenItem& item : items) {
+        item.batch_id = "PMTINF-1";
+    }
+    Line paid = line(1, "-123.00");
+    paid.detail.batch_id = "PMTINF-1";
+    SECTION("all of it") {
+        const Decision decision = decide(paid, items);
+        CHECK(decision.method == Method::batch);
+        CHECK(best(decision) == "A+B+C");
+        CHECK(decision.funnel.by_batch == 3);
+    }
+    SECTION("less one item that was settled before") {
+        items[1] = closed(items[1]);
+        paid.amount = euros("-103.00");
+        CHECK(best(decide(paid, items)) == "A+C");
+        CHECK(decide(paid, items).method == Method::batch);
+    }
+    SECTION("one cent off") {
+        paid.amount = euros("-122.99");
+        const Decision decision = decide(paid, items);
+        CHECK(decision.reason == ExceptionReason::batch_incomplete);
+        CHECK(has(decision, Obstacle::batch_sum_differs));
+    }
+    SECTION("settled as a whole before") {
+        for (OpenItem& item : items) {
+            item = closed(item);
+        }
+        CHECK(decide(paid, items).reason == ExceptionReason::already_settled);
+    }
+    SECTION("a detail of the batch names its own item") {
+        items[1].end_to_end_id = "E2E-B";
+        paid.amount = euros("-20.00");
+        paid.detail.end_to_end_id = "E2E-B";
+        CHECK(decide(paid, items).method == Method::end_to_end);
+    }
+}
+
+TEST_CASE("a batch too large to list that does not add up is still told", "[matchers][batch]") {
+    std::vector<OpenItem> items;
+    for (int i = 0; i < 65; ++i) {
+        items.push_back(payable("A" + std::to_string(i), "1.00"));
+        items.back().batch_id = "PMTINF-1";
+    }
+    Line paid = line(1, "-64.00");
+    paid.detail.batch_id = "PMTINF-1";
+    const Decision decision = decide(paid, items);
+    CHECK(decision.reason == ExceptionReason::batch_incomplete);
+    CHECK(decision.candidates.empty());
+    paid.amount = euros("-65.00");
+    CHECK(decide(paid, items).method == Method::batch);
+}
+
+TEST_CASE("a document number needs the account or the name beside it", "[matchers][document]") {
+    const std::vector items{invoice("A", "100.00", "F2026-0012")};
+    const Line paid = line(1, "100.00", "factuur f2026/0012");
+    CHECK(decide(from(paid, 1, ""), items).method == Method::document);
+    CHECK(decide(named(paid, "Vries J de"), items).method == Method::document);
+    CHECK(decide(named(paid, "Jan de Vries-Bakker"), items).method == Method::document);
+    for (const char* name : {"", "P. Bakker"}) {
+        const Decision decision = decide(named(paid, name), items);
+        CHECK(decision.reason == ExceptionReason::low_confidence);
+        CHECK(has(decision, Obstacle::name_not_confirmed));
+    }
+}
+
+TEST_CASE("a reference without check digits is no better than a document number",
+          "[matchers][document]") {
+    const OpenItem item =
+        of_party(with_reference(receivable("A", "100.00"), "1234567"), "p", 1, "J. de Vries");
+    const Line paid = line(1, "100.00", "kenmerk 1234567");
+    CHECK(decide(named(paid, "J. de Vries"), {item}).method == Method::document);
+    CHECK_FALSE(decide(named(paid, "P. Bakker"), {item}).is_match());
+}
+
+TEST_CASE("a document number of several suppliers is that of the one who is paid",
+          "[matchers][document]") {
+    const std::vector items{
+        of_party(with_document(payable("A", "100.00"), "2026001"), "a", 1, "Jansen Bouw BV"),
+        of_party(with_document(payable("B", "100.00"), "2026001"), "b", 2, "Bakkerij de Boer")};
+    const Line paid = line(1, "-100.00", "2026001");
+    CHECK(best(decide(from(paid, 2, "de Boer"), items)) == "B");
+    CHECK(decide(from(paid, 2, "de Boer"), items).method == Method::document);
+    CHECK_FALSE(decide(paid, items).is_match());
+}
+
+TEST_CASE("a mistyped document number never takes a neighbour's item", "[matchers][document]") {
+    const std::vector items{
+        invoice("A", "100.00", "20260012"),
+        of_party(with_document(receivable("B", "100.00"), "20260013"), "b", 2, "P. Bakker")};
+    // De Vries means 20260012 and types 20260013.
+    CHECK_FALSE(decide(from(line(1, "100.00", "20260013"), 1, "J. de Vries"), items).is_match());
+    CHECK_FALSE(decide(named(line(1, "100.00", "20260013"), "J. de Vries"), items).is_match());
+}
+
+TEST_CASE("among items of one party the payer's designation decides", "[matchers][document]") {
+    const std::vector items{invoice("A", "100.00", "20260012"), invoice("B", "100.00", "20260013")};
+    const Decision decision = decide(from(line(1, "100.00", "20260013"), 1, "J. de Vries"), items);
+    CHECK(decision.method == Method::document);
+    CHECK(best(decision) == "B");
+}
+
+TEST_CASE("a number one typing error from that of somebody on the same account decides nothing",
+          "[matchers][document]") {
+    std::vector items{
+        invoice("A", "100.00", "20260012"),
+        of_party(with_document(receivable("B", "100.00"), "20260013"), "partner", 1, "K. Vos")};
+    const Line paid = from(line(1, "100.00", "20260012"), 1, "");
+    CHECK(decide(paid, items).reason == ExceptionReason::ambiguous);
+    items[1].document_number = "20260099";
+    CHECK(decide(paid, items).method == Method::document);
+}
+
+TEST_CASE("several named items match when all of them add up to the line",
+          "[matchers][combination]") {
+    const std::vector items{invoice("A", "100.00", "20260012"), invoice("B", "50.00", "20260089"),
+                            assessment("C", "7.00", 7), invoice("D", "-30.00", "20260101")};
+    const auto paid = [](std::string_view amount, std::string text) {
+        return from(line(1, amount, std::move(text)), 1, "J. de Vries");
+    };
+    const Decision two = decide(paid("150.00", "20260012 en 20260089"), items);
+    CHECK(two.method == Method::combination);
+    CHECK(best(two) == "A+B");
+    CHECK(decide(paid("107.00", "20260012, " + payment_reference(7)), items).method ==
+          Method::combination);
+
+    SECTION("with a credit note") {
+        const Decision decision = decide(paid("120.00", "20260012 20260089 -/- 20260101"), items);
+        CHECK(decision.method == Method::combination);
+        CHECK(best(decision) == "A+B+D");
+        CHECK(decision.candidates.front().allocations.back().amount == euros("-30.00"));
+    }
+    SECTION("one cent off") {
+        CHECK(decide(paid("149.99", "20260012 en 20260089"), items).reason ==
+              ExceptionReason::amount_differs);
+        CHECK(decide(paid("150.01", "20260012 en 20260089"), items).reason ==
+              ExceptionReason::overpaid);
+    }
+    SECTION("a named item is never left out, even if the rest is the amount") {
+        const Decision decision = decide(paid("100.00", "20260012 en 20260089"), items);
+        CHECK_FALSE(decision.is_match());
+        CHECK(has(decision, Obstacle::amount_not_equal));
+    }
+    SECTION("each document number needs its own confirmation") {
+        std::vector with_stranger = items;
+        with_stranger.push_back(with_document(receivable("E", "50.00"), "20260777"));
+        const Decision decision = decide(paid("150.00", "20260012 20260777"), with_stranger);
+        CHECK(has(decision, Obstacle::name_not_confirmed));
+    }
+}
+
+TEST_CASE("a reference on several items stands for all of them", "[matchers][combination]") {
+    const std::vector items{assessment("A", "100.00", 7), assessment("B", "20.00", 7)};
+    const std::string text = payment_reference(7);
+    const Decision whole = decide(line(1, "120.00", text), items);
+    CHECK(whole.method == Method::combination);
+    CHECK(best(whole) == "A+B");
+    const Decision part = decide(line(1, "100.00", text), items);
+    CHECK(part.reason == ExceptionReason::amount_differs);
+    CHECK(best(part) == "A+B");
+}
+
+TEST_CASE("the party's account with an amount of its own matches", "[matchers][iban-amount]") {
+    const OpenItem item = of_party(receivable("A", "123.45"), "p", 1, "J. de Vries");
+    const Line paid = from(line(1, "123.45"), 1, "J. de Vries");
+    CHECK(decide(paid, {item}).method == Method::iban_amount);
+    CHECK(decide(named(paid, ""), {item}).method == Method::iban_amount);
+
+    SECTION("not under another name") {
+        CHECK(has(decide(named(paid, "P. Bakker"), {item}), Obstacle::name_not_confirmed));
+    }
+    SECTION("not when the account is two parties'") {
+        CHECK_FALSE(decide(paid, {item, of_party(receivable("B", "123.45"), "q", 1, "Q")})
+                        .is_match());
+    }
+    SECTION("not beside another item of the amount, open, closed or in part paid") {
+        OpenItem other = of_party(receivable("B", "123.45"), "p", 1, "J. de Vries");
+        CHECK(decide(paid, {item, other}).reason == ExceptionReason::ambiguous);
+        CHECK(decide(paid, {item, closed(other)}).reason == ExceptionReason::ambiguous);
+        other.open_amount = euros("100.00");
+        CHECK(decide(paid, {item, other}).reason == ExceptionReason::ambiguous);
+        other.amount = euros("223.45");
+        CHECK(decide(paid, {item, other}).reason == ExceptionReason::ambiguous);
+        other.amount = euros("200.00");
+        CHECK(decide(paid, {item, other}).method == Method::iban_amount);
+    }
+    SECTION("not beside a set of the amount") {
+        const OpenItem b = of_party(receivable("B", "100.00"), "p", 1, "J. de Vries");
+        const OpenItem c = of_party(receivable("C", "23.45"), "p", 1, "J. de Vries");
+        CHECK(decide(paid, {item, b, c}).reason == ExceptionReason::ambiguous);
+        CHECK(decide(paid, {item, b}).method == Method::iban_amount);
+    }
+    SECTION("not when it may be an instalment of another") {
+        CHECK(decide(paid, {item, of_party(receivable("B", "370.36"), "p", 1, "")}).reason ==
+              ExceptionReason::ambiguous);
+    }
+    SECTION("not when the text names another who owes it") {
+        const OpenItem other = of_party(receivable("B", "123.45"), "q", 2, "A. Bakker");
+        Line for_other = paid;
+        for_other.detail.remittance = "voor A. Bakker";
+        CHECK_FALSE(decide(for_other, {item, other}).is_match());
+        for_other.detail.remittance = "voor A. Smit";
+        CHECK(decide(for_other, {item, other}).is_match());
+    }
+    SECTION("not when it is an amount of mass billing") {
+        std::vector items{item};
+        for (int i = 0; i < 7; ++i) {
+            items.push_back(receivable("Z" + std::to_string(i), "123.45"));
+        }
+        CHECK(decide(paid, items).method == Method::iban_amount);
+        items.push_back(receivable("Z7", "123.45"));
+        CHECK(decide(paid, items).obstacles == std::vector{Obstacle::only_weak_evidence});
+    }
+    SECTION("not before the item was issued") {
+        Line early = paid;
+        early.booking_date = day("2025-12-31");
+        const Decision decision = decide(early, {item});
+        CHECK(has(decision, Obstacle::paid_before_issue));
+        CHECK(decision.reason == ExceptionReason::low_confidence);
+        early.booking_date = day("2026-01-01");
+        CHECK(decide(early, {item}).is_match());
+    }
+}
+
+TEST_CASE("account and amount decide nothing beside a number that the books do not hold",
+          "[matchers][iban-amount]") {
+    const OpenItem item = of_party(with_document(receivable("A", "123.45"), "AB-001234"), "p", 1,
+                                   "J. de Vries");
+    const auto says = [&](std::string text) {
+        return decide(from(line(1, "123.45", std::move(text)), 1, "J. de Vries"), {item});
+    };
+    for (const char* text : {"bedankt", "op 31-01-2026", "EUR 123.456,78", "periode 2026 03",
+                             "nr 12345", "van NL91ABNA0417164300", "2025 en 2026",
+                             "bel 06-12345678", "nota 001234"}) {
+        CAPTURE(text);
+        CHECK(says(text).method == Method::iban_amount);
+    }
+    for (const char* text : {"factuur 123456", "12 34 56", "AB-009876", "X123456",
+                             "5000 0567 8901 2345", "RF18 5390 0754 7034"}) {
+        CAPTURE(text);
+        const Decision decision = says(text);
+        CHECK(has(decision, Obstacle::unknown_number_in_text));
+        CHECK(decision.reason == ExceptionReason::low_confidence);
+    }
+}

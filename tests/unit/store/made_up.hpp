@@ -1,0 +1,94 @@
+// Made-up values and ledgers for the tests of the store.
+#pragma once
+
+#include <afletter/ledger_store.hpp>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sqlite3.h>
+
+namespace afletter::test {
+
+// A folder of its own for a test, gone with it.
+class TemporaryFolder {
+  public:
+    TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder();
+    [[nodiscard]] std::filesystem::path operator/(const char* name) const { return path_ / name; }
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+[[nodiscard]] Stamp stamp(std::string_view at = "2026-02-01T01:00:00Z");
+[[nodiscard]] Date day(std::string_view iso);
+[[nodiscard]] Money euro(std::int64_t cents);
+[[nodiscard]] Sha256 digest(std::string_view text);
+
+[[nodiscard]] Ledger new_ledger(const std::filesystem::path& path);
+[[nodiscard]] Ledger open_ledger(const std::filesystem::path& path);
+
+inline constexpr std::string_view iban = "NL91ABNA0417164300";
+inline constexpr std::string_view other_iban = "NL44RABO0123456789";
+[[nodiscard]] Iban iban_of(std::string_view text);
+
+// A line of one entry, received or paid on the day.
+[[nodiscard]] Line line(std::uint32_t index, std::int64_t cents, std::string_view remittance,
+                        std::string_view booked = "2026-01-05");
+[[nodiscard]] OpenItem receivable(std::string item_id, std::int64_t cents);
+[[nodiscard]] OpenItem payable(std::string item_id, std::int64_t cents);
+
+struct MadeStatement {
+    std::string date = "2026-01-05";
+    std::int64_t opening = 0;
+    std::vector<Line> lines;
+    std::string format = "camt.053.001.08";
+    std::string sequence = "1";
+    std::string statement_id = "S";
+    std::string account{iban};
+
+    [[nodiscard]] StatementHeader header() const;
+    [[nodiscard]] StatementClosing closing() const;
+};
+// Adds the statement; a source file must stand.
+StatementChange add(LedgerWriter& writer, const MadeStatement& statement);
+// A whole import in its own transaction.
+StatementChange import_statement(Ledger& ledger, const MadeStatement& statement,
+                                 std::string_view file);
+void put_items(Ledger& ledger, const std::vector<OpenItem>& items);
+
+[[nodiscard]] Decision match_of(const Line& line, const std::vector<Allocation>& allocations);
+[[nodiscard]] Decision exception_of(const Line& line, ExceptionReason reason);
+// Adds the decisions in a run of its own; answers how many were new.
+std::size_t decide(Ledger& ledger, const std::vector<Decision>& decisions,
+                   std::string_view at = "2026-02-01T01:00:00Z");
+
+// A ledger with something in every table: two lines, one of them matched, one waiting.
+[[nodiscard]] Ledger filled_ledger(const std::filesystem::path& path);
+
+// Plain access beside the store, to look and to tamper.
+class RawDatabase {
+  public:
+    explicit RawDatabase(const std::filesystem::path& path);
+    RawDatabase(const RawDatabase&) = delete;
+    RawDatabase& operator=(const RawDatabase&) = delete;
+    ~RawDatabase();
+    // The error message; empty when it went well.
+    std::string execute(const std::string& sql);
+    [[nodiscard]] std::vector<std::string> column(const std::string& sql);
+    [[nodiscard]] std::string value(const std::string& sql);
+    void drop_triggers();
+    // Every row of every table as text: equal dumps are equal ledgers.
+    [[nodiscard]] std::string dump();
+
+  private:
+    sqlite3* handle_ = nullptr;
+};
+
+}  // namespace afletter::test
