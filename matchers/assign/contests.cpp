@@ -67,8 +67,7 @@ void settle_contests(std::span<const Line> lines, std::vector<Claim> claims,
         Decision& decision = decisions[line];
         decision.method.reset();
         add_obstacle(decision.obstacles, Obstacle::item_claimed_twice);
-        decision.reason =
-            reason_for(decision.obstacles, decision.candidates, same_payment_twice);
+        decision.reason = reason_for(decision.obstacles, decision.candidates, same_payment_twice);
     }
 }
 

@@ -21,9 +21,8 @@ std::vector<const OpenItem*> in_order_of_id(std::span<const OpenItem> items) {
     for (const OpenItem& item : items) {
         ordered.push_back(&item);
     }
-    std::ranges::sort(ordered, {}, [](const OpenItem* item) -> std::string_view {
-        return item->item_id;
-    });
+    std::ranges::sort(ordered, {},
+                      [](const OpenItem* item) -> std::string_view { return item->item_id; });
     const auto twice = std::ranges::adjacent_find(
         ordered, {}, [](const OpenItem* item) -> std::string_view { return item->item_id; });
     AFLETTER_ASSERT(twice == ordered.end());  // the ledger keeps item ids unique
@@ -134,6 +133,9 @@ void Books::collect_parties() {
     for (ItemIndex i = 0; i < items_.size(); ++i) {
         Party& party = parties_[items_[i].party];
         party.items.push_back(i);
+        if (!items_[i].closed) {
+            party.open_items.push_back(i);
+        }
         for (const Iban& iban : items_[i].source->party_ibans) {
             add_once<std::string_view>(party.ibans, iban.text());
         }
@@ -212,9 +214,8 @@ std::vector<PartyIndex> Books::with_iban(std::string_view iban) const {
 }
 
 std::vector<ItemIndex> Books::of_party_with_amount(PartyIndex party, const Money& amount) const {
-    return compared(
-        by_party_amount_.find(combined(party, hash_of_amount(amount))),
-        [&](ItemIndex i) { return items_[i].party == party && has_amount(i, amount); });
+    return compared(by_party_amount_.find(combined(party, hash_of_amount(amount))),
+                    [&](ItemIndex i) { return items_[i].party == party && has_amount(i, amount); });
 }
 
 std::span<const ItemIndex> Books::with_word_and_amount(std::string_view word,

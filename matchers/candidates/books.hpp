@@ -37,6 +37,7 @@ struct Party {
     std::vector<NameKey> names;
     std::vector<std::string_view> ibans;
     std::vector<ItemIndex> items;
+    std::vector<ItemIndex> open_items;
 };
 
 class Books {

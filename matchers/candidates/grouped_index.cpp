@@ -22,7 +22,9 @@ std::uint64_t mixed(std::uint64_t value) {
 
 }  // namespace
 
-std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+std::uint64_t hash_of(std::string_view text) {
+    return std::hash<std::string_view>{}(text);
+}
 
 std::uint64_t combined(std::uint64_t left, std::uint64_t right) {
     return mixed(left) ^ (right * 0x9e3779b97f4a7c15ULL);

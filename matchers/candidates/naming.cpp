@@ -17,9 +17,9 @@ namespace afletter::matching {
 
 namespace {
 
-constexpr std::size_t digits_min = 6;           // fewer are years, amounts and house numbers
-constexpr std::size_t common_reference = 16;    // digits of the betalingskenmerk of assessments
-constexpr std::size_t shortest_reference = 9;   // of a betalingskenmerk with a check digit
+constexpr std::size_t digits_min = 6;          // fewer are years, amounts and house numbers
+constexpr std::size_t common_reference = 16;   // digits of the betalingskenmerk of assessments
+constexpr std::size_t shortest_reference = 9;  // of a betalingskenmerk with a check digit
 
 bool passes_check(const std::string& canonical) {
     return CreditorReference::parse(canonical) ||
@@ -84,11 +84,11 @@ class NumberReader {
         const std::vector<NumberSpan> spans = known_spans(text, words);
         for (const NumberSpan& span : spans) {
             name(span.canonical, written_as(text, words, span));
-            for (std::size_t i = span.first; i <= span.last; ++i) {
-                taken[i] = true;
-            }
+            std::fill(taken.begin() + static_cast<std::ptrdiff_t>(span.first),
+                      taken.begin() + static_cast<std::ptrdiff_t>(span.last) + 1, true);
         }
         if (look == Look::for_all) {
+            note_printed_references(text, words, taken);
             take_other_numbers(text, words, taken);
             for (const NumberSpan& span : leftover_numbers(text, words, taken)) {
                 if (is_unknown(span.canonical)) {
@@ -99,21 +99,59 @@ class NumberReader {
         return !spans.empty();
     }
 
-    // Of overlapping numbers the longest is meant: 2026-0012 is not 2026 and 0012.
+    // Of overlapping numbers the longest is meant: 2026-0012 is not 2026 and 0012. A printed
+    // reference is one number or none: what stands inside of a mistyped one was not meant at all.
     std::vector<NumberSpan> known_spans(std::string_view text,
                                         const std::vector<Word>& words) const {
         std::vector<NumberSpan> spans = number_spans(text, words);
         std::erase_if(spans, [this](const NumberSpan& span) {
             return relevant_items(span.canonical).empty();
         });
-        std::vector<NumberSpan> longest;
-        std::ranges::copy_if(spans, std::back_inserter(longest), [&spans](const NumberSpan& span) {
-            return std::ranges::none_of(spans, [&span](const NumberSpan& other) {
-                return other.canonical.size() > span.canonical.size() &&
-                       other.first <= span.last && span.first <= other.last;
-            });
+        if (spans.empty()) {
+            return spans;
+        }
+        const std::vector<NumberSpan> printed = printed_references(text, words);
+        std::vector<NumberSpan> meant;
+        std::ranges::copy_if(spans, std::back_inserter(meant), [&](const NumberSpan& span) {
+            const auto is_longer = [&span](const NumberSpan& other) {
+                return other.canonical.size() > span.canonical.size() && other.first <= span.last &&
+                       span.first <= other.last;
+            };
+            const auto is_inside = [&](const NumberSpan& whole) {
+                return whole.first < span.first && is_longer(whole) &&
+                       std::ranges::none_of(
+                           spans,
+                           [&whole](const NumberSpan& known) {
+                               return known.first == whole.first;
+                           });
+            };
+            return std::ranges::none_of(spans, is_longer) &&
+                   std::ranges::none_of(printed, is_inside);
         });
-        return longest;
+        return meant;
+    }
+
+    // References that the books do not hold. Where one ends is not certain: more words may follow
+    // than belong to it, so each length is tried for a repair, and the longest is told.
+    void note_printed_references(std::string_view text, const std::vector<Word>& words,
+                                 std::vector<bool>& taken) {
+        const std::vector<NumberSpan> printed = printed_references(text, words);
+        for (std::size_t i = 0; i < printed.size(); ++i) {
+            const NumberSpan& span = printed[i];
+            if (taken[span.first]) {
+                continue;
+            }
+            const bool longest = i + 1 == printed.size() || printed[i + 1].first != span.first;
+            if (repair(span.canonical) && naming_.damaged.empty()) {
+                naming_.damaged = written_as(text, words, span);
+            }
+            if (longest) {
+                naming_.unknown.push_back(
+                    {span.canonical, std::string(written_as(text, words, span))});
+                std::fill(taken.begin() + static_cast<std::ptrdiff_t>(span.first),
+                          taken.begin() + static_cast<std::ptrdiff_t>(span.last) + 1, true);
+            }
+        }
     }
 
     bool is_unknown(const std::string& canonical) const {
@@ -125,15 +163,14 @@ class NumberReader {
     void note_unknown(const std::string& canonical, std::string_view written) {
         naming_.unknown.push_back({canonical, std::string(written)});
         const std::size_t size = canonical.size();
-        const bool may_be_reference =
-            canonical.starts_with("RF") ||
-            (size + 1 >= common_reference && size <= common_reference + 1);
+        const bool may_be_reference = size + 1 >= common_reference && size <= common_reference + 1;
         if (may_be_reference && repair(canonical) && naming_.damaged.empty()) {
             naming_.damaged = written;
         }
     }
 
-    // Numbers that banks repeat in the text. Not the EndToEndId: payers write invoice numbers there.
+    // Numbers that banks repeat in the text. Not the EndToEndId: payers write invoice numbers
+    // there.
     bool is_other_field(const std::string& canonical) const {
         const TransactionDetail& detail = line_.detail;
         const std::string iban =

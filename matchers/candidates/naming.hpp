@@ -27,7 +27,7 @@ struct Naming {
     std::vector<NamedNumber> numbers;  // by canonical form, each once
     std::vector<UnknownNumber> unknown;
     std::string damaged;              // as written: a reference that fails its check
-    std::vector<ItemIndex> repaired;   // items one typing error away from an unknown reference
+    std::vector<ItemIndex> repaired;  // items one typing error away from an unknown reference
 };
 
 [[nodiscard]] Naming read_numbers(const Line& line, const Books& books);

@@ -12,7 +12,9 @@ namespace afletter::matching {
 
 namespace {
 
-std::uint32_t count_of(std::size_t size) { return static_cast<std::uint32_t>(size); }
+std::uint32_t count_of(std::size_t size) {
+    return static_cast<std::uint32_t>(size);
+}
 
 class Searcher {
   public:
@@ -63,8 +65,7 @@ class Searcher {
     void add_mandate() {
         const std::string& mandate = inquiry_.line.detail.mandate_id;
         if (!mandate.empty()) {
-            search_.too_many_of_account |=
-                !add_each(books_.with_mandate(mandate), Trail::mandate);
+            search_.too_many_of_account |= !add_each(books_.with_mandate(mandate), Trail::mandate);
         }
     }
 
@@ -94,9 +95,8 @@ class Searcher {
         });
         for (const PartyIndex party : inquiry_.payer.parties) {
             std::vector<ItemIndex> open;
-            std::ranges::copy_if(
-                books_.party(party).items, std::back_inserter(open),
-                [this](ItemIndex index) { return is_open_in_currency(index); });
+            std::ranges::copy_if(books_.party(party).open_items, std::back_inserter(open),
+                                 [this](ItemIndex index) { return is_in_currency(index); });
             search_.funnel.by_account += count_of(open.size());
             if (open.size() > policy_.candidates_weighed_max) {
                 add_exact_of_large(party);
@@ -126,17 +126,15 @@ class Searcher {
         NamesakeItems namesakes = inquiry_.namesakes;
         std::erase_if(namesakes.items, [this](ItemIndex index) { return !settles_exactly(index); });
         search_.funnel.by_name_and_amount = count_of(namesakes.items.size());
-        search_.too_many_namesakes =
-            namesakes.too_many || !add_each(namesakes.items, Trail::name);
+        search_.too_many_namesakes = namesakes.too_many || !add_each(namesakes.items, Trail::name);
     }
 
     void add_repaired() {
         search_.too_many_namesakes |= !add_each(inquiry_.naming.repaired, Trail::repair);
     }
 
-    bool is_open_in_currency(ItemIndex index) const {
-        const BookItem& item = books_.item(index);
-        return !item.closed && item.settling.currency() == inquiry_.line.amount.currency();
+    bool is_in_currency(ItemIndex index) const {
+        return books_.item(index).settling.currency() == inquiry_.line.amount.currency();
     }
 
     bool is_in_direction(ItemIndex index) const {
@@ -160,8 +158,7 @@ class Searcher {
     }
 
     void add(std::vector<ItemIndex> items, Trail trail) {
-        const auto known =
-            std::ranges::find(search_.hypotheses, items, &Hypothesis::items);
+        const auto known = std::ranges::find(search_.hypotheses, items, &Hypothesis::items);
         if (known != search_.hypotheses.end()) {
             known->trails.add(Trails(trail));
         } else {

@@ -19,8 +19,8 @@ struct Search {
     bool too_many_named = false;
     bool too_many_of_account = false;
     bool too_many_namesakes = false;
-    bool batch_is_closed = false;     // our batch, with nothing left open
-    bool batch_sum_differs = false;   // our batch, with another sum open
+    bool batch_is_closed = false;    // our batch, with nothing left open
+    bool batch_sum_differs = false;  // our batch, with another sum open
 };
 [[nodiscard]] Search find_candidates(const Inquiry& inquiry, const MatchPolicy& policy);
 

@@ -59,8 +59,8 @@ std::vector<std::vector<ItemIndex>> exact_party_sets(const Books& books,
                                                      const Money& amount) {
     std::ranges::sort(open, {}, [&books](ItemIndex index) {
         const BookItem& item = books.item(index);
-        return std::tuple<Date, std::string_view, ItemIndex>(item.source->issue_date,
-                                                             item.document, index);
+        return std::tuple<Date, std::string_view, ItemIndex>(item.source->issue_date, item.document,
+                                                             index);
     });
     std::vector<ItemSet> sets;
     add_runs(books, open, amount, sets);

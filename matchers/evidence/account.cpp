@@ -10,10 +10,9 @@ namespace {
 // A household's account, in the books under the other partner: the payer's name is that of the
 // item's party, and not of those whom the account is known of.
 bool is_shared_account(const Inquiry& inquiry, const Hypothesis& hypothesis) {
-    return std::ranges::none_of(inquiry.payer.parties,
-                                [&](PartyIndex party) {
-                                    return name_level(inquiry, party) == Level::equal;
-                                }) &&
+    return std::ranges::none_of(
+               inquiry.payer.parties,
+               [&](PartyIndex party) { return name_level(inquiry, party) == Level::equal; }) &&
            std::ranges::all_of(hypothesis.items, [&](ItemIndex index) {
                return name_level(inquiry, inquiry.books.item(index).party) == Level::equal;
            });
@@ -39,8 +38,8 @@ Level account_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     }
     const bool any_known = !inquiry.payer.parties.empty() ||
                            std::ranges::any_of(hypothesis.items, [&](ItemIndex index) {
-        return !inquiry.books.party_of(index).ibans.empty();
-    });
+                               return !inquiry.books.party_of(index).ibans.empty();
+                           });
     return any_known ? Level::differs : Level::absent;
 }
 

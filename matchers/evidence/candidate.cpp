@@ -114,29 +114,37 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
     const auto joined = [&](auto of) { return of_items(inquiry, weighed, of); };
     switch (feature) {
         case Feature::reference:
-            return joined([](const BookItem& item) -> std::string_view { return item.source->reference; });
+            return joined(
+                [](const BookItem& item) -> std::string_view { return item.source->reference; });
         case Feature::end_to_end:
-            return joined([](const BookItem& item) -> std::string_view { return item.source->end_to_end_id; });
+            return joined([](const BookItem& item) -> std::string_view {
+                return item.source->end_to_end_id;
+            });
         case Feature::batch:
-            return joined([](const BookItem& item) -> std::string_view { return item.source->batch_id; });
+            return joined(
+                [](const BookItem& item) -> std::string_view { return item.source->batch_id; });
         case Feature::document:
-            return joined([](const BookItem& item) -> std::string_view { return item.source->document_number; });
+            return joined([](const BookItem& item) -> std::string_view {
+                return item.source->document_number;
+            });
         case Feature::amount: {
             const auto open = open_sum(inquiry.books, weighed.hypothesis.items);
             return open ? to_decimal(*open) : std::string();
         }
         case Feature::account:
             if (weighed.findings.is(feature, Level::similar)) {
-                return joined([](const BookItem& item) -> std::string_view { return item.source->mandate_id; });
+                return joined([](const BookItem& item) -> std::string_view {
+                    return item.source->mandate_id;
+                });
             }
             return joined([&](const BookItem& item) { return account_of(inquiry, item); });
         case Feature::name:
-            return joined([](const BookItem& item) -> std::string_view { return item.source->party_name; });
+            return joined(
+                [](const BookItem& item) -> std::string_view { return item.source->party_name; });
         case Feature::date: {
             const auto issued = std::ranges::max_element(
-                weighed.hypothesis.items, {}, [&](ItemIndex index) {
-                    return inquiry.books.item(index).source->issue_date;
-                });
+                weighed.hypothesis.items, {},
+                [&](ItemIndex index) { return inquiry.books.item(index).source->issue_date; });
             return to_iso(inquiry.books.item(*issued).source->issue_date);
         }
         case Feature::competition:
@@ -153,8 +161,8 @@ std::vector<Evidence> evidence_of(const Inquiry& inquiry, const Weighed& weighed
         if (!level) {
             continue;
         }
-        const MilliNats weight = feature == Feature::competition ? weighed.competition
-                                                                 : weight_of(feature, *level);
+        const MilliNats weight =
+            feature == Feature::competition ? weighed.competition : weight_of(feature, *level);
         evidence.push_back({.feature = feature,
                             .level = *level,
                             .weight = weight,
@@ -179,8 +187,7 @@ std::vector<Allocation> allocations_of(const Inquiry& inquiry, const Weighed& we
     std::vector<ItemIndex> order = weighed.hypothesis.items;
     std::ranges::sort(order, {}, [&](ItemIndex index) {
         const OpenItem& item = *inquiry.books.item(index).source;
-        const bool adds =
-            inquiry.books.item(index).settling.is_negative() != amount.is_negative();
+        const bool adds = inquiry.books.item(index).settling.is_negative() != amount.is_negative();
         return std::tuple(!adds, item.due_date.value_or(item.issue_date), index);
     });
     std::int64_t left = amount.minor_units();

@@ -41,8 +41,7 @@ bool is_of_kind(const Books& books, const NamedNumber& number, Kind kind) {
 }
 
 // Of the numbers of one kind the least covered; nothing where there are none.
-std::optional<Level> number_level(const Inquiry& inquiry, const Hypothesis& hypothesis,
-                                  Kind kind) {
+std::optional<Level> number_level(const Inquiry& inquiry, const Hypothesis& hypothesis, Kind kind) {
     std::optional<Level> level;
     for (const NamedNumber& number : inquiry.naming.numbers) {
         if (!is_of_kind(inquiry.books, number, kind)) {
@@ -97,14 +96,14 @@ const UnknownNumber* unexplained_number(const Inquiry& inquiry, const Hypothesis
             return item.document.ends_with(number) || item.reference.ends_with(number);
         });
     };
-    const auto found = std::ranges::find_if_not(inquiry.naming.unknown, explains,
-                                                &UnknownNumber::canonical);
+    const auto found =
+        std::ranges::find_if_not(inquiry.naming.unknown, explains, &UnknownNumber::canonical);
     return found == inquiry.naming.unknown.end() ? nullptr : &*found;
 }
 
 bool covers_what_is_named(const Inquiry& inquiry, const Hypothesis& hypothesis) {
-    const bool numbers = std::ranges::all_of(
-        inquiry.naming.numbers, [&](const NamedNumber& number) {
+    const bool numbers =
+        std::ranges::all_of(inquiry.naming.numbers, [&](const NamedNumber& number) {
             return coverage(inquiry.books, hypothesis, number) == Level::equal;
         });
     return numbers && end_to_end_level(inquiry, hypothesis) != Level::other;

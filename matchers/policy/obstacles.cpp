@@ -14,9 +14,9 @@ namespace afletter::matching {
 
 namespace {
 
-// An amount that more items share is mass billing: another item of the payer, missing in the
-// books, or of somebody he pays for, has it as easily. Buckets up to this size may decide.
-constexpr std::size_t common_amount_min = 8;
+// An amount that more items share is mass billing: an item of the payer that is missing in the
+// books, or one of somebody he pays for, has it as easily.
+constexpr std::size_t telling_amount_max = 8;
 
 bool holds(const Weighed& weighed, ItemIndex index) {
     return std::ranges::binary_search(weighed.hypothesis.items, index);
@@ -101,17 +101,18 @@ std::vector<ItemIndex> payers_items(const Inquiry& inquiry, const Money& amount)
     return items;
 }
 
-// The payer, or one who shares his account, owes the same amount under a number that one typing
-// error turns into the one named. Among items of one party the payer's designation decides.
+// The payer owes the same amount under another number, known by then, that one typing error turns
+// into the one named.
 bool has_neighbour_number(const Inquiry& inquiry, const Weighed& leader) {
     const auto has_neighbour = [&](ItemIndex index) {
         const BookItem& named = inquiry.books.item(index);
-        return std::ranges::any_of(
-            payers_items(inquiry, named.settling), [&](ItemIndex candidate) {
-                const BookItem& item = inquiry.books.item(candidate);
-                return item.party != named.party && !item.closed &&
-                       differ_by_one(item.document, named.document);
-            });
+        return std::ranges::any_of(payers_items(inquiry, named.settling), [&](ItemIndex candidate) {
+            const BookItem& item = inquiry.books.item(candidate);
+            return !holds(leader, candidate) && !item.closed &&
+                   item.source->issue_date <= inquiry.line.booking_date &&
+                   (differ_by_one(item.document, named.document) ||
+                    differ_by_one(item.reference, named.reference));
+        });
     };
     return std::ranges::any_of(leader.hypothesis.items, [&](ItemIndex index) {
         return !is_named_safely(inquiry, leader, index) && has_neighbour(index);
@@ -123,10 +124,23 @@ bool has_neighbour_number(const Inquiry& inquiry, const Weighed& leader) {
 bool has_sibling_of_amount(const Inquiry& inquiry, const Weighed& leader) {
     const Money& amount = inquiry.line.amount;
     return std::ranges::any_of(inquiry.payer.parties, [&](PartyIndex party) {
-        return std::ranges::any_of(inquiry.books.party(party).items, [&](ItemIndex index) {
-            return !holds(leader, index) && (inquiry.books.has_amount(index, amount) ||
-                                             is_instalment(inquiry.books.item(index), amount));
-        });
+        const auto is_other = [&](ItemIndex index) { return !holds(leader, index); };
+        return std::ranges::any_of(inquiry.books.of_party_with_amount(party, amount), is_other) ||
+               std::ranges::any_of(inquiry.books.party(party).open_items, [&](ItemIndex index) {
+                   return is_other(index) && is_instalment(inquiry.books.item(index), amount);
+               });
+    });
+}
+
+// The text names somebody else who owes this amount: "for my mother A. Bakker".
+bool text_names_another(const Inquiry& inquiry, const Weighed& leader) {
+    const Money& amount = inquiry.line.amount;
+    const NameKey text = name_key(inquiry.line.detail.remittance);
+    return std::ranges::any_of(text.words, [&](const std::string& word) {
+        return std::ranges::any_of(
+            inquiry.books.with_word_and_amount(word, amount), [&](ItemIndex index) {
+                return !holds(leader, index) && inquiry.books.has_amount(index, amount);
+            });
     });
 }
 
@@ -146,7 +160,8 @@ bool another_fits(const Weighing& weighing, std::optional<Method> method) {
     if (method == Method::end_to_end && inquiry.by_end_to_end.size() > 1) {
         return true;
     }
-    if (method == Method::iban_amount && has_sibling_of_amount(inquiry, leader)) {
+    if (method == Method::iban_amount &&
+        (has_sibling_of_amount(inquiry, leader) || text_names_another(inquiry, leader))) {
         return true;
     }
     return std::any_of(weighed.begin() + 1, weighed.end(),
@@ -185,19 +200,6 @@ bool payer_has_another(const Inquiry& inquiry, const Weighed& leader) {
     });
 }
 
-// The text names somebody else who owes this amount: "for my mother A. Bakker".
-bool text_names_another(const Inquiry& inquiry, const Weighed& leader) {
-    const Money& amount = inquiry.line.amount;
-    const NameKey text = name_key(inquiry.line.detail.remittance);
-    return std::ranges::any_of(text.words, [&](const std::string& word) {
-        const auto offered = inquiry.books.with_word_and_amount(word, amount);
-        return offered.size() <= common_amount_min &&
-               std::ranges::any_of(offered, [&](ItemIndex index) {
-                   return !holds(leader, index) && inquiry.books.has_amount(index, amount);
-               });
-    });
-}
-
 // What speaks against the leader, whoever it is.
 void judge_amount(const Weighing& weighing, const Weighed& leader,
                   std::vector<Obstacle>& obstacles) {
@@ -223,10 +225,10 @@ void judge_payer(const Inquiry& inquiry, const Weighed& leader, std::optional<Me
     if (leader.is_exact() && payer_has_another(inquiry, leader)) {
         add_obstacle(obstacles, Obstacle::account_has_another);
     }
-    const bool name_contradicts = method == Method::iban_amount &&
-                                  leader.findings.is(Feature::name, Level::differs);
-    if (name_contradicts || (leader.hypothesis.trails.has(Trail::number) &&
-                             !is_confirmed(inquiry, leader))) {
+    const bool name_contradicts =
+        method == Method::iban_amount && leader.findings.is(Feature::name, Level::differs);
+    if (name_contradicts ||
+        (leader.hypothesis.trails.has(Trail::number) && !is_confirmed(inquiry, leader))) {
         add_obstacle(obstacles, Obstacle::name_not_confirmed);
     }
 }
@@ -236,11 +238,8 @@ void judge_strength(const Inquiry& inquiry, const Weighed& leader, std::optional
     if (method == Method::iban_amount && unexplained_number(inquiry, leader.hypothesis)) {
         add_obstacle(obstacles, Obstacle::unknown_number_in_text);
     }
-    if (method == Method::iban_amount && text_names_another(inquiry, leader)) {
-        add_obstacle(obstacles, Obstacle::another_fits_as_well);
-    }
     if (method == Method::iban_amount &&
-        inquiry.books.count_with_amount(inquiry.line.amount) > common_amount_min) {
+        inquiry.books.count_with_amount(inquiry.line.amount) > telling_amount_max) {
         add_obstacle(obstacles, Obstacle::only_weak_evidence);
     }
     if (method == Method::iban_amount && leader.findings.is(Feature::date, Level::below)) {
@@ -293,8 +292,8 @@ std::vector<Obstacle> obstacles_of(const Weighing& weighing) {
         add_obstacle(obstacles, Obstacle::check_digits_wrong);
     }
     if (weighed.empty()) {
-        const bool too_many = search.too_many_named || search.too_many_of_account ||
-                              search.too_many_namesakes;
+        const bool too_many =
+            search.too_many_named || search.too_many_of_account || search.too_many_namesakes;
         if (search.batch_sum_differs) {
             add_obstacle(obstacles, Obstacle::batch_sum_differs);
         }

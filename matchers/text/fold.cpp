@@ -52,9 +52,9 @@ std::string folded(std::string_view text) {
     if (is_ascii(text)) {
         return ascii_lower(text);
     }
-    constexpr auto options = static_cast<utf8proc_option_t>(
-        UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
-        UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+    constexpr auto options =
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                                       UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
     const std::string bytes(text);
     utf8proc_uint8_t* mapped = nullptr;
     const utf8proc_ssize_t size =

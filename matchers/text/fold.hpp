@@ -7,8 +7,8 @@
 
 namespace afletter::matching {
 
-// NFKD, case folded, without marks, and Latin letters that NFKD leaves whole (ø, ł, æ, ...) as the
-// letters people type for them. Bytes that are not UTF-8 are kept as they are.
+// NFKD, case folded, without marks; Latin letters that NFKD leaves whole (ø, ł, æ, ...) become the
+// letters people type for them. Text that is not UTF-8 only loses its ASCII capitals.
 [[nodiscard]] std::string folded(std::string_view text);
 
 }  // namespace afletter::matching

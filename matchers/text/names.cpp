@@ -14,27 +14,28 @@ namespace afletter::matching {
 namespace {
 
 // Prefixes of surnames, titles and joining words: in one writing and not in the next.
-constexpr auto small_words = std::to_array<std::string_view>({
-    "aan",    "al",   "bij",  "cs",       "de",      "den", "der", "des",  "dhr",  "dr",
-    "drs",    "du",   "eigenaar", "el",   "en",      "eo",  "erven", "fa", "fam",  "familie",
-    "heer",   "het",  "hr",   "in",       "ing",     "inz", "inzake", "ir", "la",  "le",
-    "mevr",   "mevrouw", "mr", "mw",      "of",      "op",  "over", "prof", "te",  "ten",
-    "ter",    "tot",  "van",  "vd",       "vande",   "vander", "voor", "von", "zu"});
-constexpr auto legal_forms = std::to_array<std::string_view>({
-    "ag",   "bv",  "cooperatie", "coop", "cv",        "eenmanszaak", "gmbh",       "inc", "llc",
-    "ltd",  "maatschap", "nv",   "plc",  "sa",        "sarl",        "stichting", "ua",  "vereniging",
-    "vof",  "vve"});
+constexpr auto small_words = std::to_array<std::string_view>(
+    {"aan",  "al",      "bij",      "cs", "de",    "den",    "der",    "des",  "dhr", "dr",
+     "drs",  "du",      "eigenaar", "el", "en",    "eo",     "erven",  "fa",   "fam", "familie",
+     "heer", "het",     "hr",       "in", "ing",   "inz",    "inzake", "ir",   "la",  "le",
+     "mevr", "mevrouw", "mr",       "mw", "of",    "op",     "over",   "prof", "te",  "ten",
+     "ter",  "tot",     "van",      "vd", "vande", "vander", "voor",   "von",  "zu"});
+constexpr auto legal_forms = std::to_array<std::string_view>(
+    {"ag",   "bv",        "cooperatie", "coop",       "cv",  "eenmanszaak", "gmbh",
+     "inc",  "llc",       "ltd",        "maatschap",  "nv",  "plc",         "sa",
+     "sarl", "stichting", "ua",         "vereniging", "vof", "vve"});
 // Words that many firms share; alone they do not make two names similar.
+// clang-format off: it would give each word a line
 constexpr auto generic_words = std::to_array<std::string_view>({
-    "accountants", "adviesbureau", "advies",      "apotheek",   "autobedrijf",   "bakkerij",
-    "basisschool", "bedrijf",      "beheer",      "bouw",       "bouwbedrijf",   "bouwgroep",
-    "bureau",      "cafe",         "centrum",     "club",       "consultancy",   "dienst",
-    "diensten",    "gemeente",     "groep",       "group",      "handelsonderneming",
-    "holding",     "horeca",       "hotel",       "installatie", "installatiebedrijf",
-    "international", "kinderopvang", "loonbedrijf", "makelaardij", "management", "nederland",
-    "onderneming", "partners",     "projecten",   "restaurant", "schildersbedrijf", "school",
-    "services",    "slagerij",     "sportvereniging", "techniek", "transport",   "uitgeverij",
-    "vastgoed",    "verhuur",      "winkel",      "woningcorporatie", "zorg"});
+    "accountants", "adviesbureau", "advies", "apotheek", "autobedrijf", "bakkerij", "basisschool",
+    "bedrijf", "beheer", "bouw", "bouwbedrijf", "bouwgroep", "bureau", "cafe", "centrum", "club",
+    "consultancy", "dienst", "diensten", "gemeente", "groep", "group", "handelsonderneming",
+    "holding", "horeca", "hotel", "installatie", "installatiebedrijf", "international",
+    "kinderopvang", "loonbedrijf", "makelaardij", "management", "nederland", "onderneming",
+    "partners", "projecten", "restaurant", "schildersbedrijf", "school", "services", "slagerij",
+    "sportvereniging", "techniek", "transport", "uitgeverij", "vastgoed", "verhuur", "winkel",
+    "woningcorporatie", "zorg"});
+// clang-format on
 
 constexpr std::size_t cut_off_min = 4;  // a word cut shorter than this could be any word
 
@@ -56,7 +57,8 @@ std::string replaced(std::string_view text, std::string_view what, std::string_v
 }
 
 bool is_word_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 // Words of a folded name; "e/o", "en/of" and "'t" are taken out while their signs still show.

@@ -9,19 +9,25 @@ namespace afletter::matching {
 
 namespace {
 
-constexpr std::size_t words_max = 9;     // an IBAN of 34 characters in groups of four
-constexpr std::size_t between_max = 3;   // " - "
-constexpr std::size_t number_min = 4;    // shorter numbers are house numbers and days
-constexpr std::size_t number_max = 35;   // Max35Text, the longest reference of ISO 20022
-constexpr std::size_t digits_min = 6;    // fewer digits in groups are years, months, house numbers
-constexpr std::size_t iban_min = 15;     // Norway
+constexpr std::size_t words_max = 9;    // an IBAN of 34 characters in groups of four
+constexpr std::size_t between_max = 3;  // " - "
+constexpr std::size_t number_min = 4;   // shorter numbers are house numbers and days
+constexpr std::size_t number_max = 35;  // Max35Text, the longest reference of ISO 20022
+constexpr std::size_t digits_min = 6;   // fewer digits in groups are years, months, house numbers
+constexpr std::size_t iban_min = 15;    // Norway
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 bool is_word_byte(char c) {
     return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
-bool is_tie(char c) { return c == '-' || c == '.' || c == '_'; }
+bool is_tie(char c) {
+    return c == '-' || c == '.' || c == '_';
+}
 
 std::string_view text_of(std::string_view text, const Word& word) {
     return text.substr(word.begin, word.end - word.begin);
@@ -63,8 +69,8 @@ bool is_date(std::string_view text, const std::vector<Word>& words, std::size_t 
     const std::string_view gap = between(text, words[first], words[first + 1]);
     const bool written_as_date = gap.size() == 1 && (gap == "-" || gap == "." || gap == "/") &&
                                  gap == between(text, words[first + 1], words[first + 2]);
-    const bool digits = words[first].digits_only && words[first + 1].digits_only &&
-                        words[first + 2].digits_only;
+    const bool digits =
+        words[first].digits_only && words[first + 1].digits_only && words[first + 2].digits_only;
     if (!written_as_date || !digits) {
         return false;
     }
@@ -132,9 +138,8 @@ bool is_period(std::string_view text, const std::vector<Word>& words, const Numb
     if (span.last == span.first) {
         return is_year(first);
     }
-    return span.last == span.first + 1 &&
-           ((is_year(first) && (is_month(last) || is_year(last))) ||
-            (is_month(first) && is_year(last)));
+    return span.last == span.first + 1 && ((is_year(first) && (is_month(last) || is_year(last))) ||
+                                           (is_month(first) && is_year(last)));
 }
 
 // The longest span from `first` on whose words are untaken and pass `continues`.
@@ -177,7 +182,9 @@ std::size_t longest_digit_run(std::string_view text) {
     return longest;
 }
 
-bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
+bool has_digit(std::string_view text) {
+    return std::ranges::any_of(text, is_digit);
+}
 
 bool differ_by_one(std::string_view left, std::string_view right) {
     if (left.size() > right.size()) {
@@ -220,9 +227,8 @@ bool joins(std::string_view gap) {
 }
 
 bool stands_free(std::string_view text, const std::vector<Word>& words, const NumberSpan& span) {
-    const bool tied_before =
-        span.first > 0 &&
-        tied(text, words[span.first - 1], words[span.first], words[span.first - 1]);
+    const bool tied_before = span.first > 0 && tied(text, words[span.first - 1], words[span.first],
+                                                    words[span.first - 1]);
     const bool tied_after =
         span.last + 1 < words.size() &&
         tied(text, words[span.last], words[span.last + 1], words[span.last + 1]);
@@ -255,8 +261,31 @@ std::vector<NumberSpan> number_spans(std::string_view text, const std::vector<Wo
     return spans;
 }
 
+std::vector<NumberSpan> printed_references(std::string_view text, const std::vector<Word>& words) {
+    constexpr std::size_t creditor_reference_max = 25;  // ISO 11649
+    constexpr std::size_t groups = 4;                   // of a betalingskenmerk of 16 digits
+    std::vector<NumberSpan> printed;
+    for (const NumberSpan& span : number_spans(text, words)) {
+        const std::string_view head = text_of(text, words[span.first]);
+        const bool creditor = head.size() >= 4 && (head[0] == 'R' || head[0] == 'r') &&
+                              (head[1] == 'F' || head[1] == 'f') && is_digit(head[2]) &&
+                              is_digit(head[3]) && span.canonical.size() <= creditor_reference_max;
+        const bool in_fours =
+            span.last + 1 == span.first + groups &&
+            std::all_of(words.begin() + static_cast<std::ptrdiff_t>(span.first),
+                        words.begin() + static_cast<std::ptrdiff_t>(span.last) + 1,
+                        [](const Word& word) {
+                            return word.digits_only && word.end - word.begin == groups;
+                        });
+        if (creditor || in_fours) {
+            printed.push_back(span);
+        }
+    }
+    return printed;
+}
+
 void take_other_numbers(std::string_view text, const std::vector<Word>& words,
-                              std::vector<bool>& taken) {
+                        std::vector<bool>& taken) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (taken[i]) {
             continue;

@@ -42,6 +42,11 @@ struct NumberSpan {
 [[nodiscard]] std::vector<NumberSpan> number_spans(std::string_view text,
                                                    const std::vector<Word>& words);
 
+// Where a reference with check digits is written, right or wrong: from RF and two digits on, or
+// four groups of four digits. No number inside of it means anything by itself.
+[[nodiscard]] std::vector<NumberSpan> printed_references(std::string_view text,
+                                                         const std::vector<Word>& words);
+
 // Marks as taken the words, of those not taken yet, that make up a date, an amount with decimals,
 // an IBAN or a telephone number: numbers of something else than a document.
 void take_other_numbers(std::string_view text, const std::vector<Word>& words,

@@ -26,6 +26,7 @@ const auto number = text_of(+number_character, &AccountText::number);
 
 const auto currency = separator >> text_of(currency_code, &AccountText::currency);
 
+// NOLINTNEXTLINE(bugprone-chained-comparison): Spirit's "and then must come".
 const auto account = x3::eps > -x3::lit('/') > -bank > -number > -currency;
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "mt940/text.hpp"
+
 namespace afletter::mt940 {
 
 namespace {
@@ -10,7 +12,7 @@ namespace {
 // "52.58" -> "52,58", ",50" -> "0,50", "52" -> "52,", "0000000000000052,58" (longer than 15d) ->
 // "52,58"; a mark without digits stays as it is.
 std::string in_regular_form(std::string_view text) {
-    while (text.size() > 1 && text.starts_with('0')) {
+    while (text.size() > 1 && text[0] == '0' && is_digit(text[1])) {
         text.remove_prefix(1);
     }
     std::string regular(text);
@@ -39,7 +41,7 @@ std::optional<Money> read_amount(const Field& field, std::string_view text, Curr
         findings.warn(field, {"amount.form",
                               "expected an amount with a comma between digits, found " +
                                   found(text) + "; read as " + to_decimal(*repaired),
-                              "", text.data()});
+                              "", text});
         return *repaired;
     }
     findings.error(field, {"amount",
@@ -47,7 +49,7 @@ std::optional<Money> read_amount(const Field& field, std::string_view text, Curr
                                found(text) + ", which " + std::string(reason_of(repaired.error())),
                            "Amounts in MT940 carry a comma and no thousands mark. Was the file "
                            "saved by a spreadsheet?",
-                           text.data()});
+                           text});
     return std::nullopt;
 }
 

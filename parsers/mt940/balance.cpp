@@ -17,8 +17,8 @@ std::optional<Currency> read_currency(const Field& field, std::string_view code,
     }
     const Result<Currency, UnknownCurrency> currency = Currency::parse(code);
     if (!currency) {
-        findings.error(field, {"currency", "expected a currency of ISO 4217, found " + found(code),
-                               "", code.data()});
+        findings.error(
+            field, {"currency", "expected a currency of ISO 4217, found " + found(code), "", code});
         return std::nullopt;
     }
     return *currency;
@@ -29,7 +29,7 @@ std::optional<Date> read_date(const Field& field, std::string_view yymmdd,
     const std::optional<Date> date = parse_short_date(yymmdd);
     if (!date && !yymmdd.empty()) {
         findings.warn(field, {"date", "expected a date (YYMMDD), found " + found(yymmdd),
-                              "The balance is used without it.", yymmdd.data()});
+                              "The balance is used without it.", yymmdd});
     }
     return date;
 }
@@ -45,7 +45,7 @@ std::optional<Balance> read_balance(const Field& field, Currency fallback,
     }
     if (!text->rest.empty()) {
         findings.warn(field, {"text", "expected the end of the field, found " + found(text->rest),
-                              "This text is left out.", text->rest.data()});
+                              "This text is left out.", text->rest});
     }
     const std::optional<Date> date = read_date(field, text->date, findings);
     const std::optional<Currency> currency =

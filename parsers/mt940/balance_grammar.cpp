@@ -8,9 +8,6 @@ namespace afletter::mt940 {
 
 namespace {
 
-template <class Rule>
-using named = x3::rule<Rule>;
-
 const auto mark = named<class mark_id>{"a debit/credit mark (C or D)"} =
     text_of(x3::char_("CD"), &BalanceText::mark);
 
@@ -21,6 +18,7 @@ const auto currency = text_of(x3::repeat(3)[x3::ascii::upper], &BalanceText::cur
 const auto amount = named<class amount_id>{"an amount"} =
     text_of(+(x3::ascii::digit | x3::char_(",.")), &BalanceText::amount);
 
+// NOLINTNEXTLINE(bugprone-chained-comparison): Spirit's "and then must come".
 const auto balance = x3::eps      // one way to fail
                      > mark       // 1 debit/credit mark
                      > -date      // 2 date; some banks leave it out

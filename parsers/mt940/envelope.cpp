@@ -59,7 +59,7 @@ bool takes_text(const Field& field, bool is_closed) {
 MessageReader::MessageReader(std::string_view text) : text_(text) {}
 
 bool MessageReader::next(Message& message) {
-    message = {.type = {}, .fields = std::move(message.fields)};
+    message.type = {};
     message.fields.clear();
     is_closed_ = false;
     size_before_dash_.reset();
@@ -144,7 +144,9 @@ bool MessageReader::begins_next(const Field& field, const Message& message) cons
 }
 
 void MessageReader::open(const Field& field, const Line& line, Message& message) {
-    note_type(line.text);
+    if (line.text.front() != ':') {
+        note_type(line.text);  // "{1:..}{2:..}{4::20:"
+    }
     if (message.fields.empty()) {
         is_indented_ = is_blank(line.text.front());
         message.type = type_;
@@ -175,8 +177,7 @@ bool MessageReader::add_text(const Line& line, Message& message) {
     if (text == "-" && !size_before_dash_) {
         size_before_dash_ = last.value.size();
     }
-    const char* const end = line.text.data() + line.text.size();
-    last.value = {last.value.data(), static_cast<std::size_t>(end - last.value.data())};
+    last.value = std::string_view(last.value.begin(), line.text.end());
     return true;
 }
 

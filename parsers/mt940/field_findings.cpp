@@ -8,25 +8,23 @@ namespace afletter::mt940 {
 
 namespace {
 
-// Line ends between two places; CR LF is one, a CR alone is one as well.
-std::uint64_t count_line_ends(const char* first, const char* last) {
+// CR LF is one, a CR alone is one as well.
+std::uint64_t count_line_ends(std::string_view text) {
     std::uint64_t count = 0;
-    for (const char* c = first; c != last; ++c) {
-        const bool is_pair = *c == '\r' && c + 1 != last && c[1] == '\n';
-        count += (*c == '\n' || (*c == '\r' && !is_pair)) ? 1 : 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_pair = text.substr(i).starts_with("\r\n");
+        count += (text[i] == '\n' || (text[i] == '\r' && !is_pair)) ? 1U : 0U;
     }
     return count;
 }
 
-Place place_in(const SourceText& source, const Field& field, const char* at) {
-    const char* const text = source.text.data();
-    const char* line_start = at;
-    while (line_start != text && line_start[-1] != '\n' && line_start[-1] != '\r') {
-        --line_start;
-    }
-    return {source.name, field.line + count_line_ends(field.value.data(), at),
-            static_cast<std::uint64_t>(at - line_start) + 1,
-            static_cast<std::uint64_t>(at - text) + 1};
+Place place_in(const SourceText& source, const Field& field, std::size_t offset) {
+    const std::string_view before = std::string_view(source.text).substr(0, offset);
+    const auto field_offset = static_cast<std::size_t>(field.value.data() - source.text.data());
+    const std::size_t last_line_end = before.find_last_of("\r\n");
+    const std::size_t line_start = last_line_end == std::string_view::npos ? 0 : last_line_end + 1;
+    return {source.name, field.line + count_line_ends(before.substr(field_offset)),
+            offset - line_start + 1, offset + 1};
 }
 
 std::string code_of(const Field& field, const std::string& what) {
@@ -49,7 +47,7 @@ void FieldFindings::error(const Field& field, const Fault& fault) {
 void FieldFindings::error(const Field& field, const GrammarFault& fault) {
     const char* const end = field.value.data() + field.value.size();
     const std::string_view rest(fault.at, static_cast<std::size_t>(end - fault.at));
-    error(field, {"form", "expected " + fault.expected + ", found " + found(rest), "", fault.at});
+    error(field, {"form", "expected " + fault.expected + ", found " + found(rest), "", rest});
 }
 
 void FieldFindings::warn_of_message(const Field& field, const Fault& fault) {
@@ -67,9 +65,9 @@ void FieldFindings::error_of_file(const Fault& fault) {
 
 void FieldFindings::add(Severity severity, const std::string& code, const Field& field,
                         const Fault& fault) {
-    const char* const at = fault.at != nullptr ? fault.at : field.value.data();
-    const auto offset = static_cast<std::size_t>(at - source_.text.data());
-    findings_.add({severity, code, place_in(source_, field, at), fault.message,
+    const std::string_view part = fault.part.data() != nullptr ? fault.part : field.value;
+    const auto offset = static_cast<std::size_t>(part.data() - source_.text.data());
+    findings_.add({severity, code, place_in(source_, field, offset), fault.message,
                    excerpt_at(source_, offset), fault.hint});
 }
 

@@ -16,7 +16,7 @@ struct Fault {
     std::string what;  // last part of the code: "amount" of mt940.61.amount
     std::string message;
     std::string hint;
-    const char* at = nullptr;  // within the field; its start when left out
+    std::string_view part;  // of the field, which the fault is in; its start when left out
 };
 
 class FieldFindings {

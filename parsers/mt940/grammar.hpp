@@ -14,6 +14,10 @@ namespace afletter::mt940 {
 
 namespace x3 = boost::spirit::x3;
 
+// A rule by the name that is read after "expected".
+template <class Id>
+using named = x3::rule<Id>;
+
 struct subfields_tag;
 
 // Keeps the text that `parser` takes, as a view, in a member of the struct that parse_into() fills.

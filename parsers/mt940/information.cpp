@@ -30,7 +30,7 @@ Reading read_text(std::string_view text, TransactionDetail& detail) {
     return read_free_text(text, detail);
 }
 
-// An account number from before IBAN, as Rabobank writes it: 9 or 10 digits, giro as P and 9.
+// An account number from before IBAN, as Rabobank writes it: 9 or 10 digits, or P before giro.
 bool is_old_account(std::string_view text) {
     constexpr std::size_t size_min = 9;
     constexpr std::size_t size_max = 10;
@@ -71,11 +71,9 @@ bool take_counterparty_from_supplementary(std::string_view text, Counterparty& c
         counterparty.iban = *iban;
         return true;
     }
-    if (is_old_account(text) && counterparty.account.empty()) {
-        counterparty.account = text;
-        return true;
-    }
-    return false;
+    // Nothing around it says what it is, so its check digit must; giro numbers have none.
+    const bool is_account = is_old_account(text) && (text[0] == 'P' || passes_elfproef(text));
+    return is_account && place_account(text, counterparty);
 }
 
 bool is_known(const Counterparty& counterparty) {

@@ -29,7 +29,7 @@ std::optional<Date> read_value_date(const Field& field, const StatementLineText&
     if (!date) {
         findings.warn(field,
                       {"value_date", "expected a value date, found " + found(text.value_date),
-                       "The line is booked without it.", text.value_date.data()});
+                       "The line is booked without it.", text.value_date});
     }
     return date;
 }
@@ -48,7 +48,7 @@ std::optional<Date> read_entry_date(const Field& field, const StatementLineText&
     }
     findings.warn(field,
                   {"entry_date", "expected an entry date (MMDD), found " + found(text.entry_date),
-                   "The line is booked on its value date.", text.entry_date.data()});
+                   "The line is booked on its value date.", text.entry_date});
     return std::nullopt;
 }
 
@@ -79,7 +79,7 @@ std::optional<Entry> read_statement_line(const Field& field, const StatementLine
                                          const StatementContext& context, FieldFindings& findings) {
     if (is_lower(text.mark.front())) {
         findings.warn(field, {"mark", "expected a mark in capitals, found " + found(text.mark), "",
-                              text.mark.data()});
+                              text.mark});
     }
     const std::optional<Money> amount = read_amount(field, text.amount, context.currency, findings);
     if (!amount) {

@@ -10,9 +10,6 @@ namespace {
 
 using Line = StatementLineText;
 
-template <class Rule>
-using named = x3::rule<Rule>;
-
 const auto value_date = named<class value_date_id>{"a value date (YYMMDD)"} =
     text_of(x3::repeat(6)[x3::ascii::digit], &Line::value_date);
 
@@ -41,6 +38,7 @@ const auto bank_reference = text_of(*(x3::char_ - x3::eol), &Line::bank_referenc
 
 const auto supplementary = text_of(*x3::char_, &Line::supplementary);
 
+// NOLINTNEXTLINE(bugprone-chained-comparison): Spirit's "and then must come".
 const auto statement_line = x3::eps                                  // one way to fail
                             > value_date                             // 1 value date
                             > -entry_date                            // 2 entry date

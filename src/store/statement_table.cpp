@@ -10,10 +10,6 @@ namespace afletter {
 
 namespace {
 
-Currency currency_of(const StatementDraft& draft, const Money& fallback) {
-    return draft.lines_sum ? draft.lines_sum->currency() : fallback.currency();
-}
-
 std::string closing_date_of(const StatementDraft& draft, const Balance& closing) {
     if (!closing.date && draft.line_count > 0) {
         return to_iso(draft.latest_booking);
@@ -103,7 +99,7 @@ StatementTable::Row StatementTable::row_of(const StatementDraft& draft,
 StatementChange StatementTable::end(StatementDraft& draft, const StatementClosing& closing) {
     const Row row = row_of(draft, closing);
     if (!draft.account) {
-        draft.account = bank_accounts_.of(draft.header.account, currency_of(draft, row.opening));
+        draft.account = bank_accounts_.of(draft.header.account, row.opening.currency());
     }
     if (const auto known = find(draft, row)) {
         return draft.line_count == 0 || has_same_lines(draft, *known)

@@ -186,7 +186,7 @@ TEST_CASE("a ledger that somebody changed by hand fails its verification", "[cli
                        nullptr, &refused) != SQLITE_OK);
     sqlite3_free(refused);
     REQUIRE(sqlite3_exec(database,
-                         "DROP TRIGGER line_no_update;"
+                         "DROP TRIGGER line_keeps;"
                          "UPDATE line SET amount_minor = amount_minor + 1",
                          nullptr, nullptr, nullptr) == SQLITE_OK);
     sqlite3_close(database);

@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <regex>
 #include <set>
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -48,8 +48,10 @@ class TemporaryFolder {
 };
 
 std::string content_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    const std::ifstream file(path, std::ios::binary);
+    std::ostringstream content;
+    content << file.rdbuf();
+    return content.str();
 }
 
 bool is_items(const fs::path& input) {
@@ -108,21 +110,39 @@ std::vector<std::string> kept_inputs() {
     return inputs;
 }
 
-// Every string literal of the parsers that has the form of a code: words with dots between.
+// "camt.amount": words of small letters, digits and underscores, with dots between them. "camt.053"
+// is the name of a message instead.
+bool is_code(std::string_view literal) {
+    const auto is_word_character = [](char character) {
+        return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') ||
+               character == '_' || character == '.';
+    };
+    const std::size_t last_dot = literal.rfind('.');
+    return last_dot != std::string_view::npos && last_dot > 0 && last_dot + 1 < literal.size() &&
+           std::ranges::all_of(literal, is_word_character) &&
+           literal.find_first_not_of("0123456789", last_dot + 1) != std::string_view::npos;
+}
+
+void collect_codes(std::string_view line, std::set<std::string>& codes) {
+    while (line.find('"') != std::string_view::npos) {
+        line.remove_prefix(line.find('"') + 1);
+        const std::string_view literal = line.substr(0, line.find('"'));
+        if (is_code(literal)) {
+            codes.emplace(literal);
+        }
+        line.remove_prefix(std::min(literal.size() + 1, line.size()));
+    }
+}
+
+// Every string literal of the parsers that has the form of a code.
 std::set<std::string> codes_in_sources() {
-    const std::regex code(R"re("([a-z0-9]+(\.[a-z0-9_]+)+)")re");
-    const std::regex format(R"re(camt\.\d+)re");  // "camt.053" names a message
     std::set<std::string> codes;
     for (const fs::directory_entry& entry :
          fs::recursive_directory_iterator(source_folder / "parsers")) {
         std::ifstream file(entry.path());
         for (std::string line; entry.is_regular_file() && std::getline(file, line);) {
-            std::smatch found;
-            const bool is_code = !line.starts_with("#include") && !line.starts_with("//") &&
-                                 std::regex_search(line, found, code) &&
-                                 !std::regex_match(found[1].str(), format);
-            if (is_code) {
-                codes.insert(found[1]);
+            if (!line.starts_with("#include") && line.find("// ") == std::string::npos) {
+                collect_codes(line, codes);
             }
         }
     }

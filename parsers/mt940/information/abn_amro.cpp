@@ -50,7 +50,7 @@ Reading read_abn_amro(std::string_view text, TransactionDetail& detail) {
         if (part.keyword == "REMI") {
             const std::string_view reference = structured_reference_in(part.value);
             if (reference.empty()) {
-                detail.remittance = single_spaced(part.value);
+                add_remittance(part.value, detail);
             } else {
                 detail.structured_reference = reference;
             }

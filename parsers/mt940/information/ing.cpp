@@ -41,7 +41,7 @@ void place_remittance(std::string_view value, TransactionDetail& detail) {
             return;
         }
     }
-    detail.remittance = single_spaced(value);
+    add_remittance(value, detail);
 }
 
 }  // namespace

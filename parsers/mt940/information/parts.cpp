@@ -20,6 +20,38 @@ std::string_view keyword_at(std::string_view text, std::span<const std::string_v
     return found == keywords.end() ? std::string_view() : *found;
 }
 
+// Max35Text of ISO 20022. An id that is longer has swallowed its neighbours.
+constexpr std::size_t id_size_max = 35;
+
+bool is_id(std::string_view keyword) {
+    return keyword == "EREF" || keyword == "MARF" || keyword == "CSID" || keyword == "PREF";
+}
+
+std::string* place_of(std::string_view keyword, TransactionDetail& detail) {
+    if (keyword == "EREF") {
+        return &detail.end_to_end_id;
+    }
+    if (keyword == "MARF") {
+        return &detail.mandate_id;
+    }
+    if (keyword == "CSID") {
+        return &detail.creditor_id;
+    }
+    if (keyword == "PREF") {
+        return &detail.batch_id;
+    }
+    if (keyword == "NAME") {
+        return &detail.counterparty.name;
+    }
+    if (keyword == "BIC") {
+        return &detail.counterparty.bic;
+    }
+    if (keyword == "RTRN") {
+        return &detail.return_reason;
+    }
+    return keyword == "PURP" ? &detail.purpose : nullptr;
+}
+
 }  // namespace
 
 std::vector<Part> split_at_keywords(std::string_view text, Separator separator,
@@ -55,43 +87,41 @@ std::vector<Part> split_at_keywords(std::string_view text, Separator separator,
 
 bool place_common(const Part& part, TransactionDetail& detail) {
     const std::string_view value = part.value;
-    // Max35Text of ISO 20022. A longer one has swallowed its neighbours.
-    constexpr std::size_t id_size_max = 35;
-    const bool is_id = part.keyword == "EREF" || part.keyword == "MARF" || part.keyword == "CSID" ||
-                       part.keyword == "PREF";
-    if (is_id && value.size() > id_size_max) {
+    if (part.keyword == "IBAN") {
+        return place_account(value, detail.counterparty);
+    }
+    std::string* const place = place_of(part.keyword, detail);
+    if (place == nullptr || !place->empty() ||
+        (is_id(part.keyword) && character_count(value) > id_size_max)) {
         return false;
     }
-    if (part.keyword == "EREF") {
-        detail.end_to_end_id = known_reference(value);
-    } else if (part.keyword == "MARF") {
-        detail.mandate_id = known_reference(value);
-    } else if (part.keyword == "CSID") {
-        detail.creditor_id = known_reference(value);
-    } else if (part.keyword == "PREF") {
-        detail.batch_id = known_reference(value);
-    } else if (part.keyword == "IBAN") {
-        place_account(value, detail.counterparty);
-    } else if (part.keyword == "BIC") {
-        detail.counterparty.bic = value;
-    } else if (part.keyword == "NAME") {
-        detail.counterparty.name = single_spaced(value);
+    if (is_id(part.keyword)) {
+        *place = known_reference(value);
     } else if (part.keyword == "RTRN") {
-        detail.return_reason = value.substr(0, value.find('/'));
-    } else if (part.keyword == "PURP") {
-        detail.purpose = value.starts_with("CD/") ? value.substr(3) : value;
+        *place = value.substr(0, value.find('/'));
+    } else if (part.keyword == "PURP" && value.starts_with("CD/")) {
+        *place = value.substr(3);
     } else {
-        return false;
+        *place = single_spaced(value);
     }
     return true;
 }
 
-void place_account(std::string_view text, Counterparty& counterparty) {
+bool place_account(std::string_view text, Counterparty& counterparty) {
+    if (counterparty.iban || !counterparty.account.empty()) {
+        return false;
+    }
     if (const auto iban = Iban::parse(text)) {
         counterparty.iban = *iban;
     } else {
         counterparty.account = trimmed(text);
     }
+    return true;
+}
+
+void add_remittance(std::string_view text, TransactionDetail& detail) {
+    detail.remittance += detail.remittance.empty() ? "" : " ";
+    detail.remittance += single_spaced(text);
 }
 
 }  // namespace afletter::mt940

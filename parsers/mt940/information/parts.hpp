@@ -25,11 +25,13 @@ enum class Separator : std::uint8_t {
 [[nodiscard]] std::vector<Part> split_at_keywords(std::string_view text, Separator separator,
                                                   std::span<const std::string_view> keywords);
 
-// Fills the detail from a part whose keyword means the same everywhere; false when it has none
-// of these keywords.
+// Fills the detail from a part whose keyword means the same everywhere. False when it has none of
+// these keywords, or its place is taken: the text of a payer may look like a keyword too.
 [[nodiscard]] bool place_common(const Part& part, TransactionDetail& detail);
 
-// The IBAN of a counterparty, or its account number when it is no IBAN.
-void place_account(std::string_view text, Counterparty& counterparty);
+// The IBAN of a counterparty, or its account number when it is no IBAN; false when there is one.
+bool place_account(std::string_view text, Counterparty& counterparty);
+
+void add_remittance(std::string_view text, TransactionDetail& detail);
 
 }  // namespace afletter::mt940

@@ -23,7 +23,7 @@ void place_remittance(std::string_view value, TransactionDetail& detail) {
     if (value.starts_with(type) && found != std::string_view::npos) {
         detail.structured_reference = trimmed(value.substr(found + reference.size()));
     } else {
-        detail.remittance = single_spaced(value);
+        add_remittance(value, detail);
     }
 }
 

@@ -61,7 +61,10 @@ const Explanation& explanation_of(int primary_code) {
     const Explanation& explanation = explanation_of(primary_code);
     std::string message = place + ": " + explanation.why + " (" +
                           (handle == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle));
-    if (const int error = handle == nullptr ? 0 : sqlite3_system_errno(handle); error != 0) {
+    // Other failures leave the error number of an earlier one standing.
+    const bool system_failed = primary_code == SQLITE_IOERR || primary_code == SQLITE_CANTOPEN;
+    if (const int error = system_failed && handle != nullptr ? sqlite3_system_errno(handle) : 0;
+        error != 0) {
         message += "; " + std::generic_category().message(error);
     }
     throw Error(explanation.fault, message + "). " + explanation.way_out);
@@ -184,10 +187,6 @@ bool Rows::next() {
     return false;
 }
 
-int Rows::column_count() const {
-    return sqlite3_column_count(statement_);
-}
-
 bool Rows::at_null() const {
     return sqlite3_column_type(statement_, column_) == SQLITE_NULL;
 }
@@ -198,14 +197,6 @@ bool Rows::at_integer() const {
 
 std::int64_t Rows::take_integer() {
     return sqlite3_column_int64(statement_, column_++);
-}
-
-std::optional<std::int64_t> Rows::take_optional_integer() {
-    if (at_null()) {
-        ++column_;
-        return std::nullopt;
-    }
-    return take_integer();
 }
 
 std::string_view Rows::take_text() {

@@ -77,11 +77,9 @@ class Rows {
     ~Rows();
 
     [[nodiscard]] bool next();
-    [[nodiscard]] int column_count() const;
     [[nodiscard]] bool at_null() const;  // whether the next column to take is NULL
     [[nodiscard]] bool at_integer() const;
     std::int64_t take_integer();
-    std::optional<std::int64_t> take_optional_integer();
     std::string_view take_text();
     Blob take_blob();
 

@@ -29,8 +29,8 @@ std::string damaged(std::string reference) {
 }  // namespace
 
 TEST_CASE("a line that nothing answers to has no candidate", "[matchers][exceptions]") {
-    const Decision decision = decide(from(line(1, "5.00", "hallo"), 7, "P. Bakker"),
-                                     {assessment("A", "100.00", 7)});
+    const Decision decision =
+        decide(from(line(1, "5.00", "hallo"), 7, "P. Bakker"), {assessment("A", "100.00", 7)});
     CHECK(decision.reason == ExceptionReason::no_candidate);
     CHECK(decision.obstacles == std::vector{Obstacle::no_item_found});
     CHECK(decision.candidates.empty());
@@ -56,8 +56,7 @@ TEST_CASE("twins are ambiguous, and both are shown", "[matchers][exceptions]") {
     CHECK(decision.candidates[0].confidence_bp <= 5'000);
 }
 
-TEST_CASE("a part payment from a known account shows what may be meant",
-          "[matchers][exceptions]") {
+TEST_CASE("a part payment from a known account shows what may be meant", "[matchers][exceptions]") {
     const Decision decision = decide(from(line(1, "40.00"), 1, ""), {assessment("A", "100.00", 7)});
     CHECK(decision.reason == ExceptionReason::amount_differs);
     REQUIRE(best(decision) == "A");
@@ -110,6 +109,26 @@ TEST_CASE("a reference of the bank that fails its check is told, with what it ma
     }
 }
 
+TEST_CASE("a document number inside of a mistyped reference was not meant",
+          "[matchers][exceptions]") {
+    const OpenItem other =
+        of_party(with_document(receivable("B", "100.00"), "F202-6004381"), "p", 1, "J. de Vries");
+    const OpenItem digits =
+        of_party(with_document(receivable("C", "100.00"), "92610000"), "p", 1, "J. de Vries");
+    const auto says = [&](std::string text) {
+        return from(line(1, "100.00", std::move(text)), 1, "J. de Vries");
+    };
+    CHECK(decide(says("F202 6004 381"), {other}).method == Method::document);
+    CHECK_FALSE(decide(says("RF11 F202 6004 381"), {other}).is_match());
+    CHECK(decide(says("9261 0000"), {digits}).method == Method::document);
+    CHECK_FALSE(decide(says("2063 9261 0000 0002"), {digits}).is_match());
+    // A reference of the books, and a document number behind it, are both meant.
+    const std::vector both{assessment("A", "10.00", 7), digits};
+    Line paid = says(payment_reference(7) + " 9261 0000");
+    paid.amount = euros("110.00");
+    CHECK(decide(paid, both).method == Method::combination);
+}
+
 TEST_CASE("a return shows what it returns and never matches", "[matchers][exceptions]") {
     OpenItem collected = closed(assessment("A", "100.00", 7));
     collected.end_to_end_id = "E2E-7";
@@ -118,9 +137,15 @@ TEST_CASE("a return shows what it returns and never matches", "[matchers][except
     back.detail.return_reason = "AM04";
     CHECK(decide(back, {collected}).reason == ExceptionReason::unknown_return);
 
-    SECTION("by EndToEndId") { back.detail.end_to_end_id = "E2E-7"; }
-    SECTION("by mandate") { back.detail.mandate_id = "MANDATE-7"; }
-    SECTION("by reference") { back.detail.structured_reference = payment_reference(7); }
+    SECTION("by EndToEndId") {
+        back.detail.end_to_end_id = "E2E-7";
+    }
+    SECTION("by mandate") {
+        back.detail.mandate_id = "MANDATE-7";
+    }
+    SECTION("by reference") {
+        back.detail.structured_reference = payment_reference(7);
+    }
     SECTION("marked as a reversal only") {
         back.detail.return_reason.clear();
         back.reversal = true;

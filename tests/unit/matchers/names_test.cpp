@@ -1,8 +1,7 @@
 // Names as banks and ledgers write them.
-#include "text/names.hpp"
-
 #include "support/test.hpp"
 #include "text/fold.hpp"
+#include "text/names.hpp"
 
 using namespace afletter;
 using matching::compare_names;

@@ -1,9 +1,8 @@
 // Numbers in free text: borders, shapes, typing errors.
-#include "text/numbers.hpp"
-
 #include <algorithm>
 
 #include "support/test.hpp"
+#include "text/numbers.hpp"
 
 using namespace afletter::matching;
 
@@ -11,9 +10,8 @@ namespace {
 
 bool finds(std::string_view text, std::string_view canonical) {
     const std::vector<Word> words = words_in(text);
-    return std::ranges::any_of(number_spans(text, words), [&](const NumberSpan& span) {
-        return span.canonical == canonical;
-    });
+    return std::ranges::any_of(number_spans(text, words),
+                               [&](const NumberSpan& span) { return span.canonical == canonical; });
 }
 
 std::vector<std::string> leftovers(std::string_view text) {
@@ -41,7 +39,10 @@ TEST_CASE("a number is found at word borders, with signs inside", "[matchers][te
     CHECK_FALSE(finds("2026-0012-3", "20260012"));
     CHECK_FALSE(finds("9.2026-0012", "20260012"));
     CHECK_FALSE(finds("2026, 0012", "20260012"));
-    CHECK_FALSE(finds("caf\xc3\xa9" "20260012", "20260012"));
+    CHECK_FALSE(
+        finds("caf\xc3\xa9"
+              "20260012",
+              "20260012"));
 }
 
 TEST_CASE("a number has at least four characters and a digit", "[matchers][text]") {
@@ -50,7 +51,8 @@ TEST_CASE("a number has at least four characters and a digit", "[matchers][text]
     CHECK_FALSE(finds("nota ABCD", "ABCD"));
 }
 
-TEST_CASE("dates, amounts, IBANs, periods and telephones are not numbers of documents", "[matchers][text]") {
+TEST_CASE("dates, amounts, IBANs, periods and telephones are not numbers of documents",
+          "[matchers][text]") {
     CHECK(leftovers("op 31-01-2026").empty());
     CHECK(leftovers("op 2026-01-31").empty());
     CHECK(leftovers("op 31/1/26").empty());

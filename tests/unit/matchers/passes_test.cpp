@@ -16,8 +16,8 @@ OpenItem assessment(std::string id, std::string_view amount, int number) {
 }
 
 OpenItem invoice(std::string id, std::string_view amount, std::string number) {
-    return of_party(with_document(receivable(std::move(id), amount), std::move(number)),
-                    "de-vries", 1, "J. de Vries");
+    return of_party(with_document(receivable(std::move(id), amount), std::move(number)), "de-vries",
+                    1, "J. de Vries");
 }
 
 }  // namespace
@@ -27,17 +27,25 @@ TEST_CASE("a checked reference with the exact amount matches, wherever it stands
     const std::string digits = payment_reference(123456);
     const std::vector items{assessment("A", "100.00", 123456)};
     Line paid = line(1, "100.00");
-    SECTION("structured") { paid.detail.structured_reference = digits; }
+    SECTION("structured") {
+        paid.detail.structured_reference = digits;
+    }
     SECTION("structured, with dots") {
         paid.detail.structured_reference = digits.substr(0, 4) + "." + digits.substr(4);
     }
-    SECTION("customer reference") { paid.customer_reference = digits; }
-    SECTION("EndToEndId") { paid.detail.end_to_end_id = digits; }
+    SECTION("customer reference") {
+        paid.customer_reference = digits;
+    }
+    SECTION("EndToEndId") {
+        paid.detail.end_to_end_id = digits;
+    }
     SECTION("text, in groups") {
         paid.detail.remittance = "OZB " + digits.substr(0, 4) + " " + digits.substr(4, 4) + "-" +
                                  digits.substr(8, 4) + "." + digits.substr(12) + " dank";
     }
-    SECTION("text of the booking") { paid.description = "kenmerk " + digits; }
+    SECTION("text of the booking") {
+        paid.description = "kenmerk " + digits;
+    }
     const Decision decision = decide(paid, items);
     CHECK(decision.method == Method::reference);
     CHECK(best(decision) == "A");
@@ -49,8 +57,9 @@ TEST_CASE("a checked reference with the exact amount matches, wherever it stands
 TEST_CASE("a creditor reference of ISO 11649 matches as well", "[matchers][reference]") {
     const std::string reference = creditor_reference("F20260017");
     const std::vector items{with_reference(receivable("A", "100.00"), reference)};
-    Line paid = line(1, "100.00", "uw kenmerk " + reference.substr(0, 4) + " " +
-                                      reference.substr(4) + ", bedankt");
+    Line paid =
+        line(1, "100.00",
+             "uw kenmerk " + reference.substr(0, 4) + " " + reference.substr(4) + ", bedankt");
     CHECK(decide(paid, items).method == Method::reference);
 }
 
@@ -94,7 +103,8 @@ TEST_CASE("a third party may pay with the reference, unless the books know bette
     }
 }
 
-TEST_CASE("a household's account, known of one partner, serves the other", "[matchers][reference]") {
+TEST_CASE("a household's account, known of one partner, serves the other",
+          "[matchers][reference]") {
     std::vector items{assessment("A", "100.00", 7),
                       of_party(receivable("B", "100.00"), "partner", 9, "K. Vos")};
     items[0].party_ibans.clear();
@@ -241,21 +251,24 @@ TEST_CASE("a mistyped document number never takes a neighbour's item", "[matcher
     CHECK_FALSE(decide(named(line(1, "100.00", "20260013"), "J. de Vries"), items).is_match());
 }
 
-TEST_CASE("among items of one party the payer's designation decides", "[matchers][document]") {
-    const std::vector items{invoice("A", "100.00", "20260012"), invoice("B", "100.00", "20260013")};
-    const Decision decision = decide(from(line(1, "100.00", "20260013"), 1, "J. de Vries"), items);
-    CHECK(decision.method == Method::document);
-    CHECK(best(decision) == "B");
-}
-
-TEST_CASE("a number one typing error from that of somebody on the same account decides nothing",
+TEST_CASE("a number one typing error from another of the payer and that amount decides nothing",
           "[matchers][document]") {
-    std::vector items{
-        invoice("A", "100.00", "20260012"),
-        of_party(with_document(receivable("B", "100.00"), "20260013"), "partner", 1, "K. Vos")};
-    const Line paid = from(line(1, "100.00", "20260012"), 1, "");
+    std::vector items{invoice("A", "100.00", "20260012"), invoice("B", "100.00", "20260013")};
+    const Line paid = from(line(1, "100.00", "20260013"), 1, "J. de Vries");
     CHECK(decide(paid, items).reason == ExceptionReason::ambiguous);
-    items[1].document_number = "20260099";
+
+    SECTION("unless two errors are needed") {
+        items[0].document_number = "20260099";
+    }
+    SECTION("unless it is settled") {
+        items[0] = closed(items[0]);
+    }
+    SECTION("unless it was not issued yet") {
+        items[0].issue_date = day("2026-02-02");
+    }
+    SECTION("unless the amount is another") {
+        items[0].amount = items[0].open_amount = euros("99.00");
+    }
     CHECK(decide(paid, items).method == Method::document);
 }
 
@@ -306,88 +319,4 @@ TEST_CASE("a reference on several items stands for all of them", "[matchers][com
     const Decision part = decide(line(1, "100.00", text), items);
     CHECK(part.reason == ExceptionReason::amount_differs);
     CHECK(best(part) == "A+B");
-}
-
-TEST_CASE("the party's account with an amount of its own matches", "[matchers][iban-amount]") {
-    const OpenItem item = of_party(receivable("A", "123.45"), "p", 1, "J. de Vries");
-    const Line paid = from(line(1, "123.45"), 1, "J. de Vries");
-    CHECK(decide(paid, {item}).method == Method::iban_amount);
-    CHECK(decide(named(paid, ""), {item}).method == Method::iban_amount);
-
-    SECTION("not under another name") {
-        CHECK(has(decide(named(paid, "P. Bakker"), {item}), Obstacle::name_not_confirmed));
-    }
-    SECTION("not when the account is two parties'") {
-        CHECK_FALSE(decide(paid, {item, of_party(receivable("B", "123.45"), "q", 1, "Q")})
-                        .is_match());
-    }
-    SECTION("not beside another item of the amount, open, closed or in part paid") {
-        OpenItem other = of_party(receivable("B", "123.45"), "p", 1, "J. de Vries");
-        CHECK(decide(paid, {item, other}).reason == ExceptionReason::ambiguous);
-        CHECK(decide(paid, {item, closed(other)}).reason == ExceptionReason::ambiguous);
-        other.open_amount = euros("100.00");
-        CHECK(decide(paid, {item, other}).reason == ExceptionReason::ambiguous);
-        other.amount = euros("223.45");
-        CHECK(decide(paid, {item, other}).reason == ExceptionReason::ambiguous);
-        other.amount = euros("200.00");
-        CHECK(decide(paid, {item, other}).method == Method::iban_amount);
-    }
-    SECTION("not beside a set of the amount") {
-        const OpenItem b = of_party(receivable("B", "100.00"), "p", 1, "J. de Vries");
-        const OpenItem c = of_party(receivable("C", "23.45"), "p", 1, "J. de Vries");
-        CHECK(decide(paid, {item, b, c}).reason == ExceptionReason::ambiguous);
-        CHECK(decide(paid, {item, b}).method == Method::iban_amount);
-    }
-    SECTION("not when it may be an instalment of another") {
-        CHECK(decide(paid, {item, of_party(receivable("B", "370.36"), "p", 1, "")}).reason ==
-              ExceptionReason::ambiguous);
-    }
-    SECTION("not when the text names another who owes it") {
-        const OpenItem other = of_party(receivable("B", "123.45"), "q", 2, "A. Bakker");
-        Line for_other = paid;
-        for_other.detail.remittance = "voor A. Bakker";
-        CHECK_FALSE(decide(for_other, {item, other}).is_match());
-        for_other.detail.remittance = "voor A. Smit";
-        CHECK(decide(for_other, {item, other}).is_match());
-    }
-    SECTION("not when it is an amount of mass billing") {
-        std::vector items{item};
-        for (int i = 0; i < 7; ++i) {
-            items.push_back(receivable("Z" + std::to_string(i), "123.45"));
-        }
-        CHECK(decide(paid, items).method == Method::iban_amount);
-        items.push_back(receivable("Z7", "123.45"));
-        CHECK(decide(paid, items).obstacles == std::vector{Obstacle::only_weak_evidence});
-    }
-    SECTION("not before the item was issued") {
-        Line early = paid;
-        early.booking_date = day("2025-12-31");
-        const Decision decision = decide(early, {item});
-        CHECK(has(decision, Obstacle::paid_before_issue));
-        CHECK(decision.reason == ExceptionReason::low_confidence);
-        early.booking_date = day("2026-01-01");
-        CHECK(decide(early, {item}).is_match());
-    }
-}
-
-TEST_CASE("account and amount decide nothing beside a number that the books do not hold",
-          "[matchers][iban-amount]") {
-    const OpenItem item = of_party(with_document(receivable("A", "123.45"), "AB-001234"), "p", 1,
-                                   "J. de Vries");
-    const auto says = [&](std::string text) {
-        return decide(from(line(1, "123.45", std::move(text)), 1, "J. de Vries"), {item});
-    };
-    for (const char* text : {"bedankt", "op 31-01-2026", "EUR 123.456,78", "periode 2026 03",
-                             "nr 12345", "van NL91ABNA0417164300", "2025 en 2026",
-                             "bel 06-12345678", "nota 001234"}) {
-        CAPTURE(text);
-        CHECK(says(text).method == Method::iban_amount);
-    }
-    for (const char* text : {"factuur 123456", "12 34 56", "AB-009876", "X123456",
-                             "5000 0567 8901 2345", "RF18 5390 0754 7034"}) {
-        CAPTURE(text);
-        const Decision decision = says(text);
-        CHECK(has(decision, Obstacle::unknown_number_in_text));
-        CHECK(decision.reason == ExceptionReason::low_confidence);
-    }
 }

@@ -10,9 +10,9 @@ namespace afletter::test {
 
 namespace {
 
-constexpr std::array names{"J. de Vries", "Jan de Vries",  "P. de Vries",     "A. Bakker",
-                           "B. Jansen",   "C. Jansen",     "Jansen Bouw BV",  "Bakkerij de Boer",
-                           "D. Visser",   "M. el Amrani",  "Stichting Zwaan", "F. van den Berg"};
+constexpr std::array names{"J. de Vries", "Jan de Vries", "P. de Vries",     "A. Bakker",
+                           "B. Jansen",   "C. Jansen",    "Jansen Bouw BV",  "Bakkerij de Boer",
+                           "D. Visser",   "M. el Amrani", "Stichting Zwaan", "F. van den Berg"};
 constexpr std::array amounts{"100.00", "100.00", "50.00", "25.00", "123.45", "87.10", "150.00"};
 constexpr int party_count = 14;
 constexpr int item_count = 40;
@@ -39,9 +39,10 @@ class Maker {
 
     OpenItem make_item(int number) {
         const int party = below(party_count);
-        OpenItem item = of_party(
-            receivable("I" + std::to_string(100 + number), amounts[pick(amounts)]),
-            "P" + std::to_string(party), party, names[static_cast<std::size_t>(party) % names.size()]);
+        OpenItem item =
+            of_party(receivable("I" + std::to_string(100 + number), amounts[pick(amounts)]),
+                     "P" + std::to_string(party), party,
+                     names[static_cast<std::size_t>(party) % names.size()]);
         if (one_in(4)) {
             item.party_ibans.clear();
         }
@@ -61,7 +62,8 @@ class Maker {
         const OpenItem item = world_.items[below_size(world_.items.size())];
         const std::string amount = to_decimal(settling_amount(item));
         if (item.open_amount.is_zero() || one_in(6)) {
-            return {from(line(id, amounts[pick(amounts)], "bedankt"), 50 + below(9), names[pick(names)]),
+            return {from(line(id, amounts[pick(amounts)], "bedankt"), 50 + below(9),
+                         names[pick(names)]),
                     ""};
         }
         const bool by_third_party = one_in(5);
@@ -115,6 +117,8 @@ std::vector<Line> RandomWorld::lines() const {
     return all;
 }
 
-RandomWorld make_random_world(std::uint32_t seed) { return Maker(seed).make(); }
+RandomWorld make_random_world(std::uint32_t seed) {
+    return Maker(seed).make();
+}
 
 }  // namespace afletter::test

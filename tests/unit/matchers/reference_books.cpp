@@ -61,9 +61,8 @@ std::vector<ItemIndex> ReferenceBooks::with_iban(std::string_view iban) const {
 
 std::vector<ItemIndex> ReferenceBooks::of_party_with_amount(std::string_view party_id,
                                                             const Money& amount) const {
-    return all_that([&](const OpenItem& item) {
-        return item.party_id == party_id && was_ever(item, amount);
-    });
+    return all_that(
+        [&](const OpenItem& item) { return item.party_id == party_id && was_ever(item, amount); });
 }
 
 std::vector<ItemIndex> ReferenceBooks::of_namesakes(std::string_view name,

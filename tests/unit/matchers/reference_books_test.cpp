@@ -1,9 +1,8 @@
 // The indexes offer exactly what a walk over all items finds.
-#include "reference_books.hpp"
-
 #include <algorithm>
 
 #include "random_world.hpp"
+#include "reference_books.hpp"
 #include "support/test.hpp"
 #include "text/numbers.hpp"
 

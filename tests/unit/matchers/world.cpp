@@ -15,11 +15,17 @@ std::string padded(int number, std::size_t width) {
 
 }  // namespace
 
-Money euros(std::string_view decimal) { return parse_decimal(decimal, Currency::euro()).value(); }
+Money euros(std::string_view decimal) {
+    return parse_decimal(decimal, Currency::euro()).value();
+}
 
-Date day(std::string_view iso) { return parse_iso_date(iso).value(); }
+Date day(std::string_view iso) {
+    return parse_iso_date(iso).value();
+}
 
-Iban iban(int number) { return make_iban("NL", "BNGH" + padded(number, 10)).value(); }
+Iban iban(int number) {
+    return make_iban("NL", "BNGH" + padded(number, 10)).value();
+}
 
 std::string payment_reference(int number) {
     return make_payment_reference(padded(number, 15)).value().text();

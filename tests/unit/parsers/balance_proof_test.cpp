@@ -1,3 +1,4 @@
+// The sum of booked entries against the balances.
 #include <limits>
 
 #include "balance_proof.hpp"

@@ -1,3 +1,4 @@
+// How findings are counted, cut short and worded.
 #include <vector>
 
 #include "findings.hpp"

@@ -182,8 +182,11 @@ TEST_CASE("Rabobank's keywords are placed, and the account before them in field 
         CHECK(detail.remittance == "Factuur 2026-0045/Debiteur 1180");
         CHECK(entry.description == text);
     }
-    CHECK(mt940_detail("/BENM//NAME/X/REMI/y", "0285000001\n").counterparty.account ==
-          "0285000001");
+    CHECK(mt940_detail("/BENM//NAME/X/REMI/y", "0417164300\n").counterparty.account ==
+          "0417164300");
+    const Entry no_account = mt940_entry("/BENM//NAME/X/REMI/y", "0417164301\n");
+    CHECK(no_account.details.at(0).counterparty.account.empty());
+    CHECK(no_account.description == "0417164301");
     CHECK(mt940_detail("/BENM//NAME/X/REMI/y", "P002445588\n").counterparty.account ==
           "P002445588");
     CHECK(
@@ -342,6 +345,21 @@ TEST_CASE("an end-to-end id longer than the standard's 35 has swallowed its neig
     const Entry entry = mt940_entry("/EREF/" + id + "8//REMI/USTD//x/");
     CHECK(entry.details.at(0).end_to_end_id.empty());
     CHECK(entry.description == "/EREF/" + id + "8//REMI/USTD//x/");
+}
+
+TEST_CASE("a keyword in a payer's own words replaces nothing that the bank said",
+          "[parsers][mt940]") {
+    const Entry entry = mt940_entry("/TRTP/SEPA OVERBOEKING/IBAN/" + payer_iban +
+                                    "/NAME/Jansen/EREF/E-1/REMI/zie /NAME/Pietersen/EREF/E-2");
+    const TransactionDetail& detail = entry.details.at(0);
+    CHECK(detail.counterparty.name == "Jansen");
+    CHECK(detail.end_to_end_id == "E-1");
+    CHECK(entry.description.ends_with("zie /NAME/Pietersen/EREF/E-2"));
+
+    const Entry ing = mt940_entry("/EREF/E-1//REMI/USTD//een//REMI/USTD//twee//EREF/E-2/");
+    CHECK(ing.details.at(0).end_to_end_id == "E-1");
+    CHECK(ing.details.at(0).remittance == "een twee");
+    CHECK(ing.description.ends_with("//EREF/E-2/"));
 }
 
 }  // namespace afletter::test

@@ -168,6 +168,8 @@ TEST_CASE("an amount in another form is read and said, one that could mean two t
         {"12,345", "", "mt940.61.amount"},
         {"12.34", "12.34", "mt940.61.amount.form"},
         {"12.", "12.00", "mt940.61.amount.form"},
+        {"000.", "0.00", "mt940.61.amount.form"},
+        {"000", "0.00", "mt940.61.amount.form"},
         {",50", "0.50", "mt940.61.amount.form"},
         {"12", "12.00", "mt940.61.amount.form"},
         {"1.234,56", "", "mt940.61.amount"},

@@ -1,3 +1,4 @@
+// Encodings of text inputs, and the places in them.
 #include "collected.hpp"
 #include "source_text.hpp"
 #include "support/test.hpp"

@@ -1,3 +1,4 @@
+// Events of the XML reader, its limits, and elements held whole.
 #include <string>
 
 #include "collected.hpp"

@@ -178,11 +178,13 @@ TEST_CASE("verify names what was tampered with", "[store][verify]") {
          "database.schema", "view open_item"},
         {"CREATE TABLE secrets (id INTEGER)", "database.schema", "table secrets"},
     };
+    const TemporaryFolder folder;
+    CHECK(filled_ledger(folder / "intact.db").verify().failures.empty());
     for (const Example& example : examples) {
         INFO(example.tampering << " -> " << example.control);
-        const TemporaryFolder folder;
-        const auto path = folder / "ledger.db";
-        CHECK(filled_ledger(path).verify().failures.empty());
+        const auto path = folder / "tampered.db";
+        std::filesystem::copy_file(folder / "intact.db", path,
+                                   std::filesystem::copy_options::overwrite_existing);
         {
             RawDatabase raw(path);
             raw.drop_triggers();
