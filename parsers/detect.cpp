@@ -20,7 +20,7 @@ namespace {
 using namespace std::string_view_literals;
 
 // Enough to get past a covering letter in front of the first message.
-constexpr std::size_t head_size = 64 * 1024;
+constexpr std::size_t head_size = std::size_t{64} * 1024;
 
 // Shows the beginning of a source and then gives all of it.
 class PeekedSource final : public ByteSource {

@@ -123,7 +123,7 @@ class LedgerWriter {
     // twice; end_statement() takes back what was added since begin unless it answers `added`.
     // Each added line is booked: the bank account against suspense.
     void begin_statement(const StatementHeader& header);
-    void add_line(Line line);
+    void add_line(const Line& line);
     [[nodiscard]] StatementChange end_statement(const StatementClosing& closing);
     void abandon_statement();
 

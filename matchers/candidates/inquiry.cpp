@@ -26,7 +26,8 @@ NamesakeItems search_namesakes(const Inquiry& inquiry, const Money& amount) {
         }
         any_rare = any_rare || !offered.empty();
         std::ranges::copy_if(offered, std::back_inserter(found.items), [&](ItemIndex index) {
-            return inquiry.books.has_amount(index, amount) &&
+            return inquiry.books.may_be_named(index, *inquiry.payer.name) &&
+                   inquiry.books.has_amount(index, amount) &&
                    agreement(name_level(inquiry, inquiry.books.item(index).party)) > 0;
         });
     }

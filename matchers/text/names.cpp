@@ -211,6 +211,16 @@ Level compare_names(const NameKey& left, const NameKey& right) {
     return same_words && same_initials ? Level::equal : Level::similar;
 }
 
+std::uint32_t word_letters(const NameKey& name) {
+    constexpr std::uint32_t no_letter = 1U << 26U;
+    std::uint32_t letters = 0;
+    for (const std::string& word : name.words) {
+        const std::uint32_t bit = initial_bit(word.front());
+        letters |= bit != 0 ? bit : no_letter;
+    }
+    return letters;
+}
+
 int agreement(Level name) {
     if (name == Level::equal) {
         return 2;

@@ -27,6 +27,10 @@ struct NameKey {
 // absent: one of them does not say. differs: anything else.
 [[nodiscard]] Level compare_names(const NameKey& left, const NameKey& right);
 
+// The first letters of the distinctive words; bit 0 is A, bit 26 anything else. Where two names
+// are similar, those of one are all among those and the initials of the other: a quick refusal.
+[[nodiscard]] std::uint32_t word_letters(const NameKey& name);
+
 // How well a name speaks for a party: equal 2, similar 1, else 0.
 [[nodiscard]] int agreement(Level name);
 

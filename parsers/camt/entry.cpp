@@ -28,79 +28,44 @@ std::optional<Entry> EntryReader::read(const xml::Event& start, std::uint32_t in
     context_.reset();
     batch_id_.clear();
     transactions_.clear();
-    if (!read_children()) {
+    const bool is_whole =
+        xml::for_each_child(reading_.xml, [this](const xml::Event& child) { read_child(child); });
+    if (!is_whole) {
         return std::nullopt;
     }
     read_context();
     return finish(index);
 }
 
-// Everything up to the end of Ntry. False when the XML fails.
-bool EntryReader::read_children() {
-    for (;;) {
-        const xml::Event event = reading_.xml.next();
-        switch (event.kind) {
-            case xml::EventKind::start: {
-                const bool is_detail = event.name == "TxDtls" || event.name == "Btch";  // .01
-                const bool is_read = event.name == "NtryDtls" ? read_details()
-                                     : is_detail              ? read_detail(event)
-                                                              : tree_.append(reading_.xml, event);
-                if (!is_read) {
-                    return false;
-                }
-                break;
-            }
-            case xml::EventKind::text:
-                break;
-            case xml::EventKind::end:
-                return true;
-            case xml::EventKind::finished:
-            case xml::EventKind::fault:
-                return false;
-        }
+void EntryReader::read_child(const xml::Event& start) {
+    if (start.name == "NtryDtls") {
+        xml::for_each_child(reading_.xml, [this](const xml::Event& child) { read_detail(child); });
+    } else if (start.name == "TxDtls" || start.name == "Btch") {  // .01
+        read_detail(start);
+    } else {
+        tree_.append(reading_.xml, start);
     }
 }
 
-// Everything up to the end of NtryDtls. False when the XML fails.
-bool EntryReader::read_details() {
-    for (;;) {
-        const xml::Event event = reading_.xml.next();
-        switch (event.kind) {
-            case xml::EventKind::start:
-                if (!read_detail(event)) {
-                    return false;
-                }
-                break;
-            case xml::EventKind::text:
-                break;
-            case xml::EventKind::end:
-                return true;
-            case xml::EventKind::finished:
-            case xml::EventKind::fault:
-                return false;
-        }
-    }
-}
-
-bool EntryReader::read_detail(const xml::Event& start) {
+void EntryReader::read_detail(const xml::Event& start) {
     if (!detail_.read(reading_.xml, start)) {
-        return false;
+        return;
     }
-    if (detail_.root().name() == "Btch") {
-        batch_id_ = batch_id_.empty() ? read_batch_id(detail_.root()) : batch_id_;
-        return true;
+    const xml::Element detail = detail_.root();
+    if (detail.name() == "Btch" && batch_id_.empty()) {
+        batch_id_ = read_batch_id(detail);
+    }
+    if (detail.name() != "TxDtls") {
+        return;
     }
     read_context();
-    if (detail_.root().name() != "TxDtls" || !context_) {
-        return true;
-    }
-    auto transaction = read_transaction(reading_, detail_.root(), *context_, owner_);
+    auto transaction =
+        context_ ? read_transaction(reading_, detail, *context_, owner_) : std::nullopt;
     if (transaction) {
         transactions_.push_back(std::move(*transaction));
     } else {
         is_readable_ = false;
     }
-    return true;
 }
 
 // Amount and direction come before the transactions, which need them (ISO 20022 orders Ntry so).

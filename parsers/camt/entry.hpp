@@ -24,9 +24,8 @@ class EntryReader {
     [[nodiscard]] std::optional<Entry> read(const xml::Event& start, std::uint32_t index);
 
   private:
-    bool read_children();
-    bool read_details();
-    bool read_detail(const xml::Event& start);
+    void read_child(const xml::Event& start);
+    void read_detail(const xml::Event& start);
     void read_context();
     void check_currency(const xml::Element& amount, const Money& money);
     [[nodiscard]] std::optional<EntryStatus> read_status();

@@ -43,26 +43,24 @@ class EnvelopeReader {
     explicit EnvelopeReader(Reading& reading) : reading_(reading) {}
 
     void read() {
-        for (;;) {
-            const xml::Event event = reading_.xml.next();
-            switch (event.kind) {
-                case xml::EventKind::start:
-                    read_element(event);
-                    break;
-                case xml::EventKind::text:
-                case xml::EventKind::end:
-                    break;
-                case xml::EventKind::finished:
-                    finish();
-                    return;
-                case xml::EventKind::fault:
-                    reading_.findings.add(reading_.xml.fault());
-                    return;
+        xml::Event event = reading_.xml.next();
+        for (; !is_last(event.kind); event = reading_.xml.next()) {
+            if (event.kind == xml::EventKind::start) {
+                read_element(event);
             }
+        }
+        if (event.kind == xml::EventKind::fault) {
+            reading_.findings.add(reading_.xml.fault());
+        } else if (!found_statement_) {
+            report_no_statement();
         }
     }
 
   private:
+    static bool is_last(xml::EventKind kind) {
+        return kind == xml::EventKind::finished || kind == xml::EventKind::fault;
+    }
+
     void read_element(const xml::Event& start) {
         if (elements_++ == 0) {
             root_position_ = start.position;
@@ -71,52 +69,36 @@ class EnvelopeReader {
             outer_names_.append(outer_names_.empty() ? "" : "/").append(start.name);
         }
         if (const names::Container* container = find_container(start.name)) {
-            found_message_ = true;
             read_message(start, *container);
         }
     }
 
-    // Everything up to the end of the container, or the XML's fault.
     void read_message(const xml::Event& container_start, const names::Container& container) {
         Message message;
         message.format = format_of(container_start.namespace_name, container);
-        for (;;) {
-            const xml::Event event = reading_.xml.next();
-            switch (event.kind) {
-                case xml::EventKind::start:
-                    if (event.name == container.statement) {
-                        read_statement(reading_, message, event);
-                    } else if (part_.read(reading_.xml, event)) {
-                        take_group_header(part_.root(), message);
-                    }
-                    break;
-                case xml::EventKind::text:
-                    break;
-                case xml::EventKind::end:
-                    return;
-                case xml::EventKind::finished:
-                case xml::EventKind::fault:
-                    return;
+        xml::for_each_child(reading_.xml, [&](const xml::Event& start) {
+            if (start.name == container.statement) {
+                found_statement_ = true;
+                read_statement(reading_, message, start);
+            } else if (part_.read(reading_.xml, start)) {
+                take_group_header(part_.root(), message);
             }
-        }
+        });
     }
 
     static void take_group_header(const xml::Element& part, Message& message) {
         if (part.name() == "GrpHdr") {
             message.created = part.child("CreDtTm").text();
-            message.page = read_page(part.child("MsgPgntn"));
+            message.page = read_page(part.child(names::message_pagination));
         }
     }
 
-    void finish() {
-        if (!found_message_) {
-            reading_.report(
-                Severity::error, "camt.not_a_statement", root_position_,
-                fmt::format("expected a bank statement (BkToCstmrStmt, BkToCstmrAcctRpt or "
-                            "BkToCstmrDbtCdtNtfctn), found {}",
-                            in_quotes(outer_names_)),
-                "Ask the bank for CAMT.052, CAMT.053 or CAMT.054.");
-        }
+    void report_no_statement() {
+        reading_.report(Severity::error, "camt.not_a_statement", root_position_,
+                        fmt::format("expected a CAMT message with a statement (Stmt, Rpt or "
+                                    "Ntfctn), found none in {}",
+                                    in_quotes(outer_names_)),
+                        "Ask the bank for CAMT.052, CAMT.053 or CAMT.054.");
     }
 
     Reading& reading_;
@@ -124,7 +106,7 @@ class EnvelopeReader {
     std::uint64_t elements_ = 0;
     std::string outer_names_;  // of the first two: Document/CstmrCdtTrfInitn
     xml::Position root_position_;
-    bool found_message_ = false;
+    bool found_statement_ = false;
 };
 
 }  // namespace

@@ -25,8 +25,8 @@ inline constexpr std::array<Container, 3> containers = {{
 }};
 
 // Statement, report, notification.
-inline constexpr Paths<4> pagination = {"StmtPgntn", "RptPgntn", "NtfctnPgntn",  // .03 and later
-                                        "MsgPgntn"};  // of the group header, .02
+inline constexpr Paths<3> pagination = {"StmtPgntn", "RptPgntn", "NtfctnPgntn"};  // since .03
+inline constexpr std::string_view message_pagination = "MsgPgntn";                // in GrpHdr, .02
 inline constexpr Paths<3> information = {"AddtlStmtInf", "AddtlRptInf", "AddtlNtfctnInf"};
 inline constexpr Paths<2> sequence = {"ElctrncSeqNb", "LglSeqNb"};
 inline constexpr Paths<2> balance_type = {"Tp/CdOrPrtry/Cd", "Tp/Cd"};  // Tp/Cd: .01
@@ -42,7 +42,6 @@ inline constexpr Paths<1> owner_name = {"Ownr/Nm"};
 
 // Parties: Pty stands between since .08; a bank that is itself the party stands in Agt.
 inline constexpr Paths<3> party_name = {"Pty/Nm", "Nm", "Agt/FinInstnId/Nm"};
-inline constexpr Paths<2> party_private_id = {"Pty/Id/PrvtId", "Id/PrvtId"};
 
 // Entry.
 inline constexpr Paths<2> status = {"Sts/Cd",  // .08 and later
@@ -55,6 +54,9 @@ inline constexpr Paths<2> batch_id = {"PmtInfId", "MsgId"};
 // Transaction.
 inline constexpr Paths<3> detail_amount = {"Amt",  // .03 and later
                                            "AmtDtls/TxAmt/Amt", "AmtDtls/InstdAmt/Amt"};
+inline constexpr Paths<3> creditor_private_id = {"RltdPties/Cdtr/Pty/Id/PrvtId",
+                                                 "RltdPties/Cdtr/Id/PrvtId",
+                                                 "CdtrSchmeId/Id/PrvtId"};  // of some banks
 inline constexpr Paths<2> return_reason = {"RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry"};
 inline constexpr Paths<2> purpose = {"Purp/Cd", "Purp/Prtry"};
 

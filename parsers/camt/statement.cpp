@@ -30,21 +30,10 @@ class StatementReader {
     }
 
     void read() {
-        for (;;) {
-            const xml::Event event = reading_.xml.next();
-            switch (event.kind) {
-                case xml::EventKind::start:
-                    read_child(event);
-                    break;
-                case xml::EventKind::text:
-                    break;
-                case xml::EventKind::end:
-                    finish();
-                    return;
-                case xml::EventKind::finished:
-                case xml::EventKind::fault:
-                    return;
-            }
+        const bool is_whole = xml::for_each_child(
+            reading_.xml, [this](const xml::Event& child) { read_child(child); });
+        if (is_whole) {
+            finish();
         }
     }
 

@@ -36,16 +36,21 @@ DetailAmount read_detail_amount(Reading& reading, const xml::Element& details, D
     return {};
 }
 
-// The SEPA creditor identifier: the creditor's private identification with scheme SEPA.
+// The first identification of scheme SEPA below PrvtId.
+std::string read_sepa_id(const xml::Element& private_id) {
+    for (auto other = private_id.child("Othr"); other; other = other.next_alike()) {
+        if (other.find("SchmeNm/Prtry").text() == "SEPA") {
+            return reference_text(other.child("Id"));
+        }
+    }
+    return "";
+}
+
 std::string read_creditor_id(const xml::Element& details) {
-    for (const std::string_view party : {"RltdPties/Cdtr", "CdtrSchmeId"}) {
-        for (const std::string_view path : names::party_private_id) {
-            const xml::Element id = details.find(party).find(path);
-            for (auto other = id.child("Othr"); other; other = other.next_alike()) {
-                if (other.find("SchmeNm/Prtry").text() == "SEPA") {
-                    return reference_text(other.child("Id"));
-                }
-            }
+    for (const std::string_view path : names::creditor_private_id) {
+        std::string id = read_sepa_id(details.find(path));
+        if (!id.empty()) {
+            return id;
         }
     }
     return "";

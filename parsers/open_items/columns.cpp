@@ -67,14 +67,13 @@ std::string_view name_of(Column column) {
     return column_names[static_cast<std::size_t>(column)].name;
 }
 
-std::optional<Columns> Columns::read(const Row& header, const SourceText& source,
-                                     Findings& findings) {
+std::optional<Columns> Columns::read(const Row& header, CellFindings& findings) {
     if (std::ranges::none_of(header,
                              [](const Cell& cell) { return index_of(cell.text).has_value(); })) {
-        report(findings, source, Severity::error, "items.header", header.front(),
-               fmt::format("expected a header line with item_id, kind and so on, found {}",
-                           in_quotes(header.front().text)),
-               "Put the names of the columns into the first line.");
+        findings.add(Severity::error, "items.header", header.front(),
+                     fmt::format("expected a header line with item_id, kind and so on, found {}",
+                                 in_quotes(header.front().text)),
+                     "Put the names of the columns into the first line.");
         return std::nullopt;
     }
     Columns columns;
@@ -82,14 +81,14 @@ std::optional<Columns> Columns::read(const Row& header, const SourceText& source
     for (std::size_t i = 0; i < header.size(); ++i) {
         const std::optional<std::size_t> index = index_of(header[i].text);
         if (!index) {
-            report(
-                findings, source, Severity::error, "items.column.unknown", header[i],
+            findings.add(
+                Severity::error, "items.column.unknown", header[i],
                 fmt::format("expected the name of a column, found {}", in_quotes(header[i].text)),
                 suggestion_for(header[i].text));
         } else if (columns.positions_[*index]) {
-            report(findings, source, Severity::error, "items.column.duplicate", header[i],
-                   fmt::format("expected every column once, found {} again", header[i].text),
-                   "Remove one of the two.");
+            findings.add(Severity::error, "items.column.duplicate", header[i],
+                         fmt::format("expected every column once, found {} again", header[i].text),
+                         "Remove one of the two.");
         } else {
             columns.positions_[*index] = i;
         }
@@ -98,9 +97,9 @@ std::optional<Columns> Columns::read(const Row& header, const SourceText& source
     for (std::size_t i = 0; i < column_count; ++i) {
         if (column_names[i].needed && !columns.positions_[i]) {
             has_all = false;
-            report(findings, source, Severity::error, "items.column.missing", header.front(),
-                   fmt::format("expected the column {}, found none", column_names[i].name),
-                   "Every item needs it; let the administration export it as well.");
+            findings.add(Severity::error, "items.column.missing", header.front(),
+                         fmt::format("expected the column {}, found none", column_names[i].name),
+                         "Every item needs it; let the administration export it as well.");
         }
     }
     return has_all ? std::optional(columns) : std::nullopt;
@@ -109,13 +108,6 @@ std::optional<Columns> Columns::read(const Row& header, const SourceText& source
 const Cell* Columns::find(const Row& row, Column column) const {
     const std::optional<std::size_t> position = positions_[static_cast<std::size_t>(column)];
     return position ? &row[*position] : nullptr;
-}
-
-void report(Findings& findings, const SourceText& source, Severity severity, std::string code,
-            const Cell& cell, std::string message, std::string hint) {
-    findings.add({severity, std::move(code),
-                  Place{source.name, cell.line, cell.column, cell.offset + 1}, std::move(message),
-                  excerpt_at(source, cell.offset), std::move(hint)});
 }
 
 }  // namespace afletter::open_items

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-#include "findings.hpp"
+#include "open_items/cell_findings.hpp"
 #include "open_items/csv.hpp"
 
 namespace afletter::open_items {
@@ -40,8 +40,7 @@ class Columns {
   public:
     // Reads the header row. Reports names that are unknown, missing or there twice. Absent when
     // the rows cannot be read without what is missing.
-    [[nodiscard]] static std::optional<Columns> read(const Row& header, const SourceText& source,
-                                                     Findings& findings);
+    [[nodiscard]] static std::optional<Columns> read(const Row& header, CellFindings& findings);
 
     [[nodiscard]] std::size_t count() const { return count_; }
     // The row's cell of that column; null when the file does not have the column.
@@ -51,9 +50,5 @@ class Columns {
     std::array<std::optional<std::size_t>, column_count> positions_;
     std::size_t count_ = 0;
 };
-
-// A finding about one cell.
-void report(Findings& findings, const SourceText& source, Severity severity, std::string code,
-            const Cell& cell, std::string message, std::string hint = "");
 
 }  // namespace afletter::open_items

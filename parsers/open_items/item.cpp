@@ -67,9 +67,8 @@ bool is_part_of(const Money& open_amount, const Money& amount) {
 
 }  // namespace
 
-ItemReader::ItemReader(const Columns& columns, Dialect dialect, const SourceText& source,
-                       Findings& findings)
-    : columns_(columns), dialect_(dialect), source_(source), findings_(findings) {}
+ItemReader::ItemReader(const Columns& columns, Dialect dialect, CellFindings& findings)
+    : columns_(columns), dialect_(dialect), findings_(findings) {}
 
 std::optional<OpenItem> ItemReader::read(const Row& row) {
     row_ = &row;
@@ -120,10 +119,10 @@ bool ItemReader::is_given(Column column) const {
 void ItemReader::refuse(Column column, std::string code, std::string expected, std::string hint) {
     has_errors_ = true;
     const Cell& cell = *columns_.find(*row_, column);
-    report(findings_, source_, Severity::error, std::move(code), cell,
-           fmt::format("expected {} in {}, found {}", expected, name_of(column),
-                       cell.text.empty() ? "nothing" : in_quotes(cell.text)),
-           std::move(hint));
+    findings_.add(Severity::error, std::move(code), cell,
+                  fmt::format("expected {} in {}, found {}", expected, name_of(column),
+                              cell.text.empty() ? "nothing" : in_quotes(cell.text)),
+                  std::move(hint));
 }
 
 void ItemReader::read_item_id() {
@@ -222,11 +221,11 @@ std::vector<Iban> ItemReader::read_ibans() {
             ibans.push_back(std::move(*iban));
             continue;
         }
-        report(findings_, source_, Severity::warning, "items.party_iban",
-               *columns_.find(*row_, Column::party_iban),
-               fmt::format("expected an IBAN that passes its check, found {}; left out",
-                           in_quotes(written)),
-               "Correct it in the administration, so that payments from it are recognised.");
+        findings_.add(Severity::warning, "items.party_iban",
+                      *columns_.find(*row_, Column::party_iban),
+                      fmt::format("expected an IBAN that passes its check, found {}; left out",
+                                  in_quotes(written)),
+                      "Correct it in the administration, so that payments from it are recognised.");
     }
     return ibans;
 }

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-#include "findings.hpp"
+#include "open_items/cell_findings.hpp"
 #include "open_items/columns.hpp"
 #include "open_items/csv.hpp"
 
@@ -17,8 +17,7 @@ enum class Dialect : std::uint8_t { machine, dutch };
 
 class ItemReader {
   public:
-    ItemReader(const Columns& columns, Dialect dialect, const SourceText& source,
-               Findings& findings);
+    ItemReader(const Columns& columns, Dialect dialect, CellFindings& findings);
 
     // Reports every fault of the row; absent when one is an error.
     [[nodiscard]] std::optional<OpenItem> read(const Row& row);
@@ -39,8 +38,7 @@ class ItemReader {
 
     const Columns& columns_;
     Dialect dialect_;
-    const SourceText& source_;
-    Findings& findings_;
+    CellFindings& findings_;
     const Row* row_ = nullptr;  // being read
     bool has_errors_ = false;   // in that row
 };

@@ -30,30 +30,29 @@ bool is_text(const SourceText& source, Findings& findings) {
     return true;
 }
 
-void report_quote(RowStatus status, const Row& row, const SourceText& source, Findings& findings) {
+void report_quote(RowStatus status, const Row& row, CellFindings& findings) {
     const bool is_open = status == RowStatus::open_quote;
-    report(findings, source, Severity::error, "items.quote", row.back(),
-           is_open ? "expected a closing quote, found the end of the file"
-                   : "expected a separator behind the closing quote, found more text",
-           "A quote within a cell is written twice (RFC 4180).");
+    findings.add(Severity::error, "items.quote", row.back(),
+                 is_open ? "expected a closing quote, found the end of the file"
+                         : "expected a separator behind the closing quote, found more text",
+                 "A quote within a cell is written twice (RFC 4180).");
 }
 
 class RowReader {
   public:
-    RowReader(const Columns& columns, Dialect dialect, const SourceText& source, Findings& findings,
+    RowReader(const Columns& columns, Dialect dialect, CellFindings& findings,
               const std::function<void(OpenItem)>& on_item)
         : columns_(columns),
-          items_(columns, dialect, source, findings),
-          source_(source),
+          items_(columns, dialect, findings),
           findings_(findings),
           on_item_(on_item) {}
 
     void read(const Row& row) {
         if (row.size() != columns_.count()) {
-            report(findings_, source_, Severity::error, "items.row", row.front(),
-                   fmt::format("expected {} cells, as in the header, found {}", columns_.count(),
-                               row.size()),
-                   "A cell that contains the separator needs quotes around it.");
+            findings_.add(Severity::error, "items.row", row.front(),
+                          fmt::format("expected {} cells, as in the header, found {}",
+                                      columns_.count(), row.size()),
+                          "A cell that contains the separator needs quotes around it.");
             return;
         }
         std::optional<OpenItem> item = items_.read(row);
@@ -67,19 +66,18 @@ class RowReader {
         const Cell& cell = *columns_.find(row, Column::item_id);
         const auto [earlier, is_new] = line_of_item_.try_emplace(cell.text, cell.line);
         if (!is_new) {
-            report(findings_, source_, Severity::error, "items.duplicate", cell,
-                   fmt::format("expected every item once, found {} again; it is in line {} "
-                               "already",
-                               in_quotes(cell.text), earlier->second),
-                   "Remove one of the two, or give it a number of its own.");
+            findings_.add(Severity::error, "items.duplicate", cell,
+                          fmt::format("expected every item once, found {} again; it is in line {} "
+                                      "already",
+                                      in_quotes(cell.text), earlier->second),
+                          "Remove one of the two, or give it a number of its own.");
         }
         return is_new;
     }
 
     const Columns& columns_;
     ItemReader items_;
-    const SourceText& source_;
-    Findings& findings_;
+    CellFindings& findings_;
     const std::function<void(OpenItem)>& on_item_;
     std::unordered_map<std::string, std::uint64_t> line_of_item_;
 };
@@ -87,6 +85,7 @@ class RowReader {
 void read_rows(const SourceText& source, Findings& findings,
                const std::function<void(OpenItem)>& on_item) {
     const char separator = detect_separator(source.text);
+    CellFindings cell_findings(source, findings);
     CsvReader csv(source, separator);
     Row row;
     RowStatus status = csv.next(row);
@@ -97,20 +96,20 @@ void read_rows(const SourceText& source, Findings& findings,
         return;
     }
     if (status != RowStatus::row) {
-        report_quote(status, row, source, findings);
+        report_quote(status, row, cell_findings);
         return;
     }
-    const std::optional<Columns> columns = Columns::read(row, source, findings);
+    const std::optional<Columns> columns = Columns::read(row, cell_findings);
     if (!columns) {
         return;
     }
-    RowReader rows(*columns, separator == ';' ? Dialect::dutch : Dialect::machine, source, findings,
-                   on_item);
+    const Dialect dialect = separator == ';' ? Dialect::dutch : Dialect::machine;
+    RowReader rows(*columns, dialect, cell_findings, on_item);
     while ((status = csv.next(row)) != RowStatus::end) {
         if (status == RowStatus::row) {
             rows.read(row);
         } else {
-            report_quote(status, row, source, findings);
+            report_quote(status, row, cell_findings);
         }
     }
 }

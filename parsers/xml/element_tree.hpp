@@ -43,7 +43,8 @@ class Element {
 
 class ElementTree {
   public:
-    static constexpr std::size_t size_max = 8 * 1024 * 1024;  // bytes of names and text
+    static constexpr std::size_t size_max =
+        std::size_t{8} * 1024 * 1024;  // bytes of names and text
 
     // Forgets everything and starts with the element of a start event.
     void begin(const Event& start);

@@ -22,7 +22,7 @@ namespace afletter::xml {
 
 namespace {
 
-constexpr std::size_t chunk_size = 64 * 1024;
+constexpr std::size_t chunk_size = std::size_t{64} * 1024;
 // Between namespace and local name in the names that expat hands over; no URI contains it.
 constexpr char name_separator = '\n';
 

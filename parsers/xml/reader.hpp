@@ -16,9 +16,10 @@ namespace afletter::xml {
 
 // More than any bank needs, little enough that a hostile file costs nothing.
 inline constexpr std::size_t depth_max = 64;
-inline constexpr std::size_t text_size_max = 64 * 1024;      // between two tags, and of a value
-inline constexpr std::size_t attributes_max = 64;            // of one element
-inline constexpr std::size_t markup_size_max = 1024 * 1024;  // one tag or comment
+inline constexpr std::size_t text_size_max =
+    std::size_t{64} * 1024;                        // between two tags, and of a value
+inline constexpr std::size_t attributes_max = 64;  // of one element
+inline constexpr std::size_t markup_size_max = std::size_t{1024} * 1024;  // one tag or comment
 
 struct Attribute {
     std::string_view name;  // without its prefix
@@ -72,5 +73,19 @@ class Reader {
     class Parser;
     std::unique_ptr<Parser> parser_;
 };
+
+// Hands the start of every child of the open element to `read_child`, which reads up to the child's
+// end, and returns at the element's own end. False when the XML fails: it fails for every caller.
+template <class ReadChild>
+bool for_each_child(Reader& reader, ReadChild read_child) {
+    for (;;) {
+        const Event event = reader.next();
+        if (event.kind == EventKind::start) {
+            read_child(event);
+        } else if (event.kind != EventKind::text) {
+            return event.kind == EventKind::end;
+        }
+    }
+}
 
 }  // namespace afletter::xml

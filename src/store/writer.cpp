@@ -91,7 +91,7 @@ void LedgerWriter::begin_statement(const StatementHeader& header) {
     impl_->draft = impl_->statements.begin(header, *impl_->source_file);
 }
 
-void LedgerWriter::add_line(Line line) {
+void LedgerWriter::add_line(const Line& line) {
     AFLETTER_ASSERT(impl_->draft.has_value());
     impl_->statements.add_line(*impl_->draft, line);
 }

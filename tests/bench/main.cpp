@@ -3,6 +3,7 @@
 #include <afletter/pipeline.hpp>
 #include <afletter/reports.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -11,9 +12,10 @@
 #include <fstream>
 #include <functional>
 #include <map>
-#include <optional>
 #include <stdexcept>
 #include <string>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -230,20 +232,38 @@ void run(const fs::path& folder) {
                static_cast<double>(bytes_below(folder / "ledger.db")) / 1e6);
 }
 
+// Removed at the end, unless it is to be kept.
+class WorkFolder {
+  public:
+    WorkFolder(const fs::path& parent, bool keep) : keep_(keep) {
+        std::string pattern = (parent / "afletter-bench-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr) {
+            throw std::runtime_error("cannot make a folder in " + parent.string());
+        }
+        path_ = pattern;
+    }
+    WorkFolder(const WorkFolder&) = delete;
+    WorkFolder& operator=(const WorkFolder&) = delete;
+    ~WorkFolder() {
+        if (!keep_) {
+            std::error_code ignored;  // what stays behind changes no measurement
+            fs::remove_all(path_, ignored);
+        }
+    }
+    [[nodiscard]] const fs::path& path() const { return path_; }
+
+  private:
+    fs::path path_;
+    bool keep_;
+};
+
 void benchmark(const Options& options) {
-    std::string pattern = (options.parent / "afletter-bench-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) {
-        throw std::runtime_error("cannot make a folder in " + options.parent.string());
-    }
-    const fs::path folder = pattern;
+    const WorkFolder folder(options.parent, options.keep);
     fmt::print("{} lines, {} mix, seed {}, in {}\n", options.world.lines, options.mix,
-               options.world.seed, pattern);
+               options.world.seed, folder.path().string());
     std::fflush(stdout);
-    make_files(options.world, folder);
-    run(folder);
-    if (!options.keep) {
-        fs::remove_all(folder);
-    }
+    make_files(options.world, folder.path());
+    run(folder.path());
 }
 
 }  // namespace

@@ -4,16 +4,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
-#include <sstream>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
-#include <sys/wait.h>
-
 #include "generated_inputs.hpp"
+#include "support/process.hpp"
 #include "support/test.hpp"
 
 namespace afletter::test {
@@ -25,35 +23,6 @@ namespace fs = std::filesystem;
 const fs::path source_folder = AFLETTER_SOURCE_DIR;
 const fs::path errors_folder = source_folder / "tests" / "errors";
 
-// A folder of its own that is gone afterwards.
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::string pattern = (fs::temp_directory_path() / "afletter-errors-XXXXXX").string();
-        if (mkdtemp(pattern.data()) == nullptr) {
-            throw std::system_error(errno, std::generic_category(), pattern);
-        }
-        path_ = pattern;
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder() {
-        std::error_code ignored;  // what is left in /tmp harms no test
-        fs::remove_all(path_, ignored);
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
-
-std::string content_of(const fs::path& path) {
-    const std::ifstream file(path, std::ios::binary);
-    std::ostringstream content;
-    content << file.rdbuf();
-    return content.str();
-}
-
 bool is_items(const fs::path& input) {
     return input.extension() == ".csv" && input.filename().string().starts_with("items_");
 }
@@ -63,29 +32,25 @@ bool is_input(const fs::path& path) {
     return extension == ".sta" || extension == ".xml" || extension == ".bin" || is_items(path);
 }
 
-// Runs the program in `folder`; answers its exit status. No configuration of whoever runs the
-// tests reaches it.
-int run_program(const fs::path& folder, const std::string& arguments, const fs::path& messages) {
-    const std::string command = "cd '" + folder.string() + "' && env -i NO_COLOR=1 '" +
-                                AFLETTER_PROGRAM "' " + arguments + " >/dev/null 2>'" +
-                                messages.string() + "'";
-    const int status = std::system(command.c_str());
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+Outcome run_in(const fs::path& folder, const std::vector<std::string>& arguments) {
+    Call call{.arguments = {AFLETTER_PROGRAM}, .folder = folder};
+    std::ranges::copy(arguments, std::back_inserter(call.arguments));
+    return run(call);
 }
 
-// "exit N" and what the program said about the input.
+// "exit N" and what the program said about the input. It runs where the input is, so that names
+// print without a folder.
 std::string outcome_of(const fs::path& folder, const std::string& input) {
     const TemporaryFolder temporary;
-    const fs::path messages = temporary.path() / "messages";
-    int status = 0;
+    const std::string ledger = (temporary.path() / "ledger.db").string();
+    Outcome outcome;
     if (is_items(input)) {
-        const std::string ledger = "--ledger '" + (temporary.path() / "ledger.db").string() + "' ";
-        REQUIRE(run_program(folder, ledger + "init", messages) == 0);
-        status = run_program(folder, ledger + "import items " + input, messages);
+        REQUIRE(run_in(folder, {"--ledger", ledger, "init"}).exit_status == 0);
+        outcome = run_in(folder, {"--ledger", ledger, "import", "items", input});
     } else {
-        status = run_program(folder, "parse --format jsonl " + input, messages);
+        outcome = run_in(folder, {"parse", "--format", "jsonl", input});
     }
-    return "exit " + std::to_string(status) + "\n" + content_of(messages);
+    return "exit " + std::to_string(outcome.exit_status) + "\n" + outcome.err;
 }
 
 void check_input(const fs::path& folder, const std::string& input) {
@@ -96,7 +61,7 @@ void check_input(const fs::path& folder, const std::string& input) {
         std::ofstream(expected_path, std::ios::binary) << outcome;
         return;
     }
-    CHECK(outcome == content_of(expected_path));
+    CHECK(outcome == read_file(expected_path));
 }
 
 std::vector<std::string> kept_inputs() {
@@ -153,7 +118,7 @@ std::string all_expected_text() {
     std::string text;
     for (const fs::directory_entry& entry : fs::directory_iterator(errors_folder)) {
         if (entry.path().extension() == ".expected") {
-            text += content_of(entry.path());
+            text += read_file(entry.path());
         }
     }
     return text;
@@ -173,7 +138,7 @@ TEST_CASE("an input beyond every measure is refused", "[errors]") {
     const TemporaryFolder folder;
     for (const GeneratedInput& input : generated_inputs()) {
         DYNAMIC_SECTION(input.name) {
-            std::ofstream(folder.path() / input.name, std::ios::binary) << input.content;
+            folder.write(input.name, input.content);
             check_input(folder.path(), input.name);
         }
     }

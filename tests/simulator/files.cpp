@@ -172,6 +172,7 @@ void append_item(std::string& out, const World& world, std::uint32_t item) {
         coding.gl_account, coding.taakveld, coding.cost_centre);
 }
 
+// Enough text to be worth writing.
 constexpr std::size_t chunk = 1 << 20;
 
 void write_bytes(const std::filesystem::path& path, const std::string& bytes) {

@@ -1,6 +1,7 @@
 // The world as files: statements, the open items as the ledger is given them, and the truth.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <ostream>

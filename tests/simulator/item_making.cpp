@@ -1,9 +1,7 @@
 // Bills everybody: so many assessments, invoices and termijnen for each party, with amounts that
 // are shared as widely as real ones are.
-#include <afletter/assert.hpp>
-
 #include <array>
-#include <span>
+#include <vector>
 
 #include "simulator/items.hpp"
 #include "simulator/streams.hpp"

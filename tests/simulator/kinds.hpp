@@ -53,10 +53,6 @@ inline constexpr std::size_t kind_count = static_cast<std::size_t>(LineKind::tre
 struct Mix {
     std::string_view name;
     std::array<std::uint32_t, kind_count> weights{};
-
-    [[nodiscard]] std::uint32_t weight(LineKind kind) const {
-        return weights[static_cast<std::size_t>(kind)];
-    }
 };
 // `ordinary`: a year in which most people use their payment slip. `nasty`: every trap many times.
 [[nodiscard]] std::optional<Mix> mix_named(std::string_view name);

@@ -4,6 +4,7 @@
 #include <afletter/assert.hpp>
 
 #include <algorithm>
+#include <utility>
 
 #include "simulator/streams.hpp"
 

@@ -22,7 +22,6 @@ BankEntry bank_entry(const World& world, std::size_t place) {
                     .value_date = world.days[entry.day],
                     .reversal = entry.type == EntryType::collection_return ||
                                 entry.type == EntryType::transfer_return,
-                    .collected = entry.type == EntryType::collection,
                     .batch_id = {},
                     .batch_size = entry.batch_size,
                     .transactions = {}};
@@ -30,7 +29,7 @@ BankEntry bank_entry(const World& world, std::size_t place) {
         shown.value_date -= std::chrono::days(1);
     }
     if (entry.batch != 0) {
-        shown.batch_id = batch_id_of(shown.collected, entry.batch);
+        shown.batch_id = batch_id_of(entry.type == EntryType::collection, entry.batch);
     }
     if (entry.batch != 0 && !entry.itemised) {
         return shown;

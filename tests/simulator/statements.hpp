@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,8 +41,7 @@ struct BankEntry {
     std::int64_t cents = 0;
     std::chrono::sys_days value_date;
     bool reversal = false;
-    bool collected = false;  // of a batch: our direct debits
-    std::string batch_id;    // empty for a single transaction
+    std::string batch_id;  // empty for a single transaction
     std::uint32_t batch_size = 0;
     std::vector<BankTransaction> transactions;  // none: a batch that is not itemised
 };

@@ -84,7 +84,7 @@ std::uint64_t items_paid(const WorldOptions& options) {
 }  // namespace
 
 World make_world(const WorldOptions& options) {
-    AFLETTER_ASSERT(options.lines > 0);
+    AFLETTER_ASSERT(options.lines > 0 && !options.mix.name.empty());
     World world;
     world.options = options;
     world.accounts = accounts_for(options.format);

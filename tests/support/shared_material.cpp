@@ -32,7 +32,8 @@ std::vector<Vector> standard_vectors(const std::string& key) {
     std::vector<Vector> vectors;
     if (const auto path = shared_material("standards/vectors.json")) {
         std::ifstream file(*path);
-        for (const auto& example : nlohmann::json::parse(file).at(key)) {
+        const auto all = nlohmann::json::parse(file);
+        for (const auto& example : all.at(key)) {
             vectors.push_back({plain(example.at("input")), plain(example.at("expect"))});
         }
     }

@@ -281,6 +281,8 @@ TEST_CASE("XML that is no statement is refused by the name of what it is", "[par
     REQUIRE(read.findings.codes() == "camt.not_a_statement");
     CHECK(read.findings.all[0].place.line == 2);
     CHECK_THAT(read.findings.all[0].message, Catch::Contains("'html/body'"));
+    // A message without any statement is as silent as a wrong one.
+    CHECK(read_statement_bytes(camt_message("")).findings.codes() == "camt.not_a_statement");
 }
 
 TEST_CASE("all faults of a message are reported, and nothing of it is accepted",

@@ -16,11 +16,6 @@ namespace {
 
 constexpr long page_size = 4'096;
 
-std::string bytes_of(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
 void write_bytes(const std::filesystem::path& path, std::string_view bytes) {
     std::ofstream(path, std::ios::binary) << bytes;
 }
@@ -50,7 +45,7 @@ void require_refusal(const Diagnostic& diagnostic, const char* code,
 TEST_CASE("a new ledger is a file of its owner alone, whatever the umask", "[store][file]") {
     const TemporaryFolder folder;
     for (const mode_t mask : {mode_t{0}, mode_t{077}, mode_t{0777}}) {
-        const auto path = folder / ("ledger" + std::to_string(mask) + ".db").c_str();
+        const auto path = folder / ("ledger" + std::to_string(mask) + ".db");
         const mode_t before = umask(mask);
         Ledger ledger = new_ledger(path);
         umask(before);
@@ -75,15 +70,15 @@ TEST_CASE("a new ledger never replaces what is there", "[store][file]") {
         const auto ledger = Ledger::create(path, stamp());
         REQUIRE_FALSE(ledger);
         require_refusal(ledger.error(), "ledger.exists", path);
-        CHECK(bytes_of(path) == "accounts 2025");
+        CHECK(read_file(path) == "accounts 2025");
     }
     SECTION("a ledger") {
         static_cast<void>(new_ledger(path));
-        const std::string before = bytes_of(path);
+        const std::string before = read_file(path);
         const auto ledger = Ledger::create(path, stamp());
         REQUIRE_FALSE(ledger);
         require_refusal(ledger.error(), "ledger.exists", path);
-        CHECK(bytes_of(path) == before);
+        CHECK(read_file(path) == before);
     }
     SECTION("a folder") {
         std::filesystem::create_directory(path);
@@ -140,7 +135,7 @@ TEST_CASE("a file that is no ledger is refused and stays as it is", "[store][fil
         const auto ledger = Ledger::open(path);
         REQUIRE_FALSE(ledger);
         require_refusal(ledger.error(), "ledger.not_a_ledger", path);
-        CHECK(bytes_of(path) == example.bytes);
+        CHECK(read_file(path) == example.bytes);
         CHECK(files_in(folder) == 1);
     }
 }
@@ -154,11 +149,11 @@ TEST_CASE("a database of another program is refused and stays as it is", "[store
         REQUIRE(other.value("PRAGMA journal_mode = " + std::string(journal_mode)) != "");
         REQUIRE(other.execute("CREATE TABLE line (id INTEGER); PRAGMA user_version = 1").empty());
     }
-    const std::string before = bytes_of(path);
+    const std::string before = read_file(path);
     const auto ledger = Ledger::open(path);
     REQUIRE_FALSE(ledger);
     require_refusal(ledger.error(), "ledger.not_a_ledger", path);
-    CHECK(bytes_of(path) == before);
+    CHECK(read_file(path) == before);
     CHECK(files_in(folder) == 1);
 }
 
@@ -209,7 +204,7 @@ TEST_CASE("a ledger damaged throughout is an error of the store", "[store][file]
     const TemporaryFolder folder;
     const auto path = folder / "ledger.db";
     static_cast<void>(filled_ledger(path));
-    std::string bytes = bytes_of(path);
+    std::string bytes = read_file(path);
     std::fill(bytes.begin() + page_size, bytes.end(), '\xff');
     write_bytes(path, bytes);
     CHECK_THROWS_AS(Ledger::open(path), StoreError);
@@ -221,7 +216,7 @@ TEST_CASE("a damaged page stops whoever needs it, and verify reports it", "[stor
     static_cast<void>(filled_ledger(path));
     const auto page = std::stol(
         RawDatabase(path).value("SELECT rootpage FROM sqlite_schema WHERE name = 'line'"));
-    std::string bytes = bytes_of(path);
+    std::string bytes = read_file(path);
     std::fill_n(bytes.begin() + (page - 1) * page_size, page_size, '\xff');
     write_bytes(path, bytes);
     const Ledger ledger = open_ledger(path);

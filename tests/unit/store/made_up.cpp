@@ -1,21 +1,12 @@
 // Bodies of the made-up values.
 #include "made_up.hpp"
 
-#include <unistd.h>
-
 #include "support/test.hpp"
 
 namespace afletter::test {
 
-TemporaryFolder::TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "afletter-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
+std::filesystem::path operator/(const TemporaryFolder& folder, const std::string& name) {
+    return folder.path() / name;
 }
 
 Stamp stamp(std::string_view at) {

@@ -10,21 +10,12 @@
 
 #include <sqlite3.h>
 
+#include "support/process.hpp"
+
 namespace afletter::test {
 
-// A folder of its own for a test, gone with it.
-class TemporaryFolder {
-  public:
-    TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder();
-    [[nodiscard]] std::filesystem::path operator/(const char* name) const { return path_ / name; }
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
+[[nodiscard]] std::filesystem::path operator/(const TemporaryFolder& folder,
+                                              const std::string& name);
 
 [[nodiscard]] Stamp stamp(std::string_view at = "2026-02-01T01:00:00Z");
 [[nodiscard]] Date day(std::string_view iso);

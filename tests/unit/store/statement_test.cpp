@@ -158,7 +158,7 @@ TEST_CASE("line ids do not depend on the order of imports", "[store][import]") {
     std::set<std::int64_t> first;
     int number = 0;
     do {
-        Ledger ledger = new_ledger(folder / std::to_string(++number).c_str());
+        Ledger ledger = new_ledger(folder / std::to_string(++number));
         int file = 0;
         for (const MadeStatement& statement : statements) {
             REQUIRE(import_statement(ledger, statement, std::to_string(++file)) ==
@@ -292,7 +292,7 @@ TEST_CASE("the books equal the bank whatever the order of statements", "[store][
         statement_of({line(1, 7, "c", "2026-01-06")}, 800, "2026-01-06")};
     int number = 0;
     do {
-        Ledger ledger = new_ledger(folder / std::to_string(++number).c_str());
+        Ledger ledger = new_ledger(folder / std::to_string(++number));
         for (const std::size_t i : order) {
             REQUIRE(import_statement(ledger, statements[i], std::to_string(i)) ==
                     StatementChange::added);
