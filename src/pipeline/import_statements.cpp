@@ -35,8 +35,8 @@ class StatementImporter : public StatementSink {
             undated_ = true;
             return;
         }
-        for (Line& line : lines_of(entry, fallback.value_or(Date{}))) {
-            writer_.add_line(std::move(line));
+        for (const Line& line : lines_of(entry, fallback.value_or(Date{}))) {
+            writer_.add_line(line);
             ++lines_in_statement_;
         }
         if (++entries_ % entries_between_progress == 0) {
