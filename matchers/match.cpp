@@ -4,7 +4,13 @@
 #include <afletter/matchers.hpp>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 #include <utility>
+
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
 
 #include "assign/contests.hpp"
 #include "candidates/books.hpp"
@@ -21,7 +27,7 @@ namespace {
 
 using namespace matching;
 
-constexpr std::size_t progress_step = 1024;
+constexpr std::size_t progress_step = 1024;  // lines that a thread takes at a time
 
 Decision decide(const Weighing& weighing, const MatchPolicy& policy) {
     const auto& [inquiry, search, weighed] = weighing;
@@ -32,6 +38,7 @@ Decision decide(const Weighing& weighing, const MatchPolicy& policy) {
                       .obstacles = obstacles_of(weighing),
                       .funnel = search.funnel};
     const std::size_t shown = std::min(weighed.size(), policy.candidates_shown);
+    decision.candidates.reserve(shown);
     for (std::size_t i = 0; i < shown; ++i) {
         decision.candidates.push_back(to_candidate(inquiry, weighed[i]));
     }
@@ -57,30 +64,67 @@ bool claims_its_items(const Weighing& weighing, const Decision& decision) {
     return leader.is_exact() && leader.hypothesis.trails.name_the_item();
 }
 
+// What one thread keeps for itself while it decides its share of the lines.
+struct Desk {
+    PayerNames names;
+    std::vector<Claim> claims;
+};
+
+Decision decide_line(const Line& line, const Books& books, const MatchPolicy& policy,
+                     std::uint32_t position, Desk& desk) {
+    const Inquiry inquiry = open_inquiry(line, books, desk.names);
+    Search search = find_candidates(inquiry, policy);
+    const std::vector<Weighed> weighed = weigh(inquiry, std::move(search.hypotheses));
+    const Weighing weighing{inquiry, search, weighed};
+    Decision decision = decide(weighing, policy);
+    if (claims_its_items(weighing, decision)) {
+        for (const ItemIndex item : weighed.front().hypothesis.items) {
+            desk.claims.push_back({item, position});
+        }
+    }
+    return decision;
+}
+
+// Tells how far the lines are, from the caller's own thread only.
+class ProgressTeller {
+  public:
+    explicit ProgressTeller(const MatchProgress& progress) : progress_(progress) {}
+
+    void add(std::size_t lines) {
+        const std::size_t done = done_.fetch_add(lines, std::memory_order_relaxed) + lines;
+        if (progress_ && std::this_thread::get_id() == caller_) {
+            progress_(done);
+        }
+    }
+
+  private:
+    const MatchProgress& progress_;
+    std::thread::id caller_ = std::this_thread::get_id();
+    std::atomic<std::size_t> done_ = 0;
+};
+
 }  // namespace
 
+// A line's decision depends on nothing but the line and the books, so the lines are shared out
+// over the machine's cores; what they claim together is settled afterwards, in order of item.
 std::vector<Decision> match(std::span<const Line> lines, std::span<const OpenItem> items,
                             const MatchPolicy& policy, const MatchProgress& progress) {
     const Books books(items);
-    PayerNames names;
-    std::vector<Decision> decisions;
+    std::vector<Decision> decisions(lines.size());
+    tbb::enumerable_thread_specific<Desk> desks;
+    ProgressTeller teller(progress);
+    const tbb::blocked_range<std::size_t> all(0, lines.size(), progress_step);
+    tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& share) {
+        Desk& desk = desks.local();
+        for (std::size_t i = share.begin(); i != share.end(); ++i) {
+            decisions[i] =
+                decide_line(lines[i], books, policy, static_cast<std::uint32_t>(i), desk);
+        }
+        teller.add(share.size());
+    });
     std::vector<Claim> claims;
-    decisions.reserve(lines.size());
-    for (const Line& line : lines) {
-        const Inquiry inquiry = open_inquiry(line, books, names);
-        Search search = find_candidates(inquiry, policy);
-        const std::vector<Weighed> weighed = weigh(inquiry, std::move(search.hypotheses));
-        const Weighing weighing{inquiry, search, weighed};
-        const auto position = static_cast<std::uint32_t>(decisions.size());
-        decisions.push_back(decide(weighing, policy));
-        if (claims_its_items(weighing, decisions.back())) {
-            for (const ItemIndex item : weighed.front().hypothesis.items) {
-                claims.push_back({item, position});
-            }
-        }
-        if (progress && decisions.size() % progress_step == 0) {
-            progress(decisions.size());
-        }
+    for (const Desk& desk : desks) {
+        claims.insert(claims.end(), desk.claims.begin(), desk.claims.end());
     }
     settle_contests(lines, std::move(claims), decisions);
     return decisions;

@@ -155,6 +155,7 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
 
 std::vector<Evidence> evidence_of(const Inquiry& inquiry, const Weighed& weighed) {
     std::vector<Evidence> evidence;
+    evidence.reserve(weighed.findings.count());
     for (std::size_t i = 0; i < feature_count; ++i) {
         const auto feature = static_cast<Feature>(i);
         const auto level = weighed.findings.at(feature);
@@ -192,6 +193,7 @@ std::vector<Allocation> allocations_of(const Inquiry& inquiry, const Weighed& we
     });
     std::int64_t left = amount.minor_units();
     std::vector<Allocation> allocations;
+    allocations.reserve(order.size());
     for (const ItemIndex index : order) {
         const BookItem& item = inquiry.books.item(index);
         std::int64_t share = 0;

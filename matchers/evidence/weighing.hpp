@@ -4,6 +4,7 @@
 
 #include <afletter/model/decision.hpp>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <vector>
@@ -19,6 +20,10 @@ class Findings {
   public:
     [[nodiscard]] std::optional<Level> at(Feature feature) const { return levels_[slot(feature)]; }
     [[nodiscard]] bool is(Feature feature, Level level) const { return at(feature) == level; }
+    [[nodiscard]] std::size_t count() const {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            levels_, [](const std::optional<Level>& level) { return level.has_value(); }));
+    }
     void set(Feature feature, std::optional<Level> level) { levels_[slot(feature)] = level; }
 
   private:

@@ -59,6 +59,22 @@ MatchRunReport report_of(const std::vector<Line>& lines, const std::vector<Decis
     return report;
 }
 
+struct Outcome {
+    MatchRunReport report;
+    std::vector<Decision> decisions;
+};
+
+// Lines and items leave memory before anything is written.
+Outcome decide(const Ledger& ledger, const MatchRunOptions& options, Progress& progress) {
+    const std::vector<Line> lines = ledger.unmatched_lines(options.as_of);
+    const std::vector<OpenItem> items = ledger.items();
+    std::vector<Decision> decisions = match(lines, items, options.policy, [&](std::size_t done) {
+        progress.advance("match", done, lines.size());
+    });
+    AFLETTER_ASSERT(decisions.size() == lines.size());
+    return {report_of(lines, decisions), std::move(decisions)};
+}
+
 // Writes the decisions that say something new; without any, nothing of the run remains.
 std::uint64_t record(LedgerWriter& writer, const std::vector<Decision>& decisions,
                      Progress& progress) {
@@ -86,16 +102,10 @@ MatchRunReport match_lines(Ledger& ledger, const MatchRunOptions& options, const
     if (!options.dry_run) {
         writer.emplace(ledger.write(stamp));
     }
-    const std::vector<Line> lines = ledger.unmatched_lines(options.as_of);
-    const std::vector<OpenItem> items = ledger.items();
-    const std::vector<Decision> decisions =
-        match(lines, items, options.policy,
-              [&](std::size_t done) { progress.advance("match", done, lines.size()); });
-    AFLETTER_ASSERT(decisions.size() == lines.size());
-
-    MatchRunReport report = report_of(lines, decisions);
+    const Outcome outcome = decide(ledger, options, progress);
+    MatchRunReport report = outcome.report;
     if (writer) {
-        report.unchanged = decisions.size() - record(*writer, decisions, progress);
+        report.unchanged = outcome.decisions.size() - record(*writer, outcome.decisions, progress);
     }
     return report;
 }

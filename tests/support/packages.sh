@@ -4,7 +4,7 @@
 build_packages=(
     g++ cmake ninja-build ccache pkg-config
     libboost-dev libcli11-dev libexpat1-dev libexpected-dev libfmt-dev libspdlog-dev
-    libsqlite3-dev libssl-dev libtomlplusplus-dev libutf8proc-dev libxlsxwriter-dev
+    libsqlite3-dev libssl-dev libtbb-dev libtomlplusplus-dev libutf8proc-dev libxlsxwriter-dev
     nlohmann-json3-dev
 )
 test_packages=(catch2 sqlite3 unzip)

@@ -120,7 +120,7 @@ constexpr const char* settings = R"sql(
     PRAGMA mmap_size = 0;
     PRAGMA recursive_triggers = ON;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -65536;
+    PRAGMA cache_size = -262144;
 )sql";
 
 }  // namespace
