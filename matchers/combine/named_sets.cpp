@@ -21,6 +21,7 @@ std::vector<ItemSet> choices_of(const NamedNumber& number, const Books& books) {
         }
     }
     std::vector<ItemSet> choices;
+    choices.reserve(by_party.size());
     for (auto& [party, items] : by_party) {
         choices.push_back(std::move(items));
     }

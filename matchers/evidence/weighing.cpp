@@ -47,6 +47,7 @@ int confidence_of(MilliNats log_odds) {
 // odds are always added up in the same order.
 void let_compete(std::vector<Weighed>& weighed) {
     std::vector<double> odds;
+    odds.reserve(weighed.size());
     for (const Weighed& one : weighed) {
         odds.push_back(std::exp(static_cast<double>(one.score) / milli));
     }

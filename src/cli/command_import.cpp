@@ -69,12 +69,15 @@ ExitCode import_with(const Settings& settings, Import import, Say say, std::stri
     log_info(fmt::format("import: {} files, {} known, {} refused, {} lines, {} items added",
                          report.files, report.files_known, report.files_refused, report.lines,
                          report.items_added));
+    const ExitCode exit_code = exit_code_of(report);
     if (!settings.quiet) {
         say(report, settings.language);
+    }
+    if (!settings.quiet && exit_code != ExitCode::failed) {
         std::cerr << text::next.in(settings.language) << ' ' << next << '\n';
     }
     Output("-").finish();
-    return exit_code_of(report);
+    return exit_code;
 }
 
 }  // namespace
