@@ -11,4 +11,4 @@ preset=${AFLETTER_PRESET:-dev}
 need_packages "${build_packages[@]}" "${test_packages[@]}"
 cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset"
-ctest --preset "$preset" -j "$(nproc)" --progress "$@"
+ctest --preset "$preset" -j "$(nproc)" "$@"

@@ -62,6 +62,14 @@ void add_output(CLI::App& app, std::string& output) {
         ->type_name("FILE");
 }
 
+// A command with an example, which its own help shows first.
+CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& example,
+                      const std::string& does) {
+    CLI::App* command = parent.add_subcommand(name, does);
+    command->footer(example);
+    return command;
+}
+
 // Everything that the command line sets, in one place for the callbacks to write to.
 struct Collected {
     GlobalOptions global;
@@ -106,9 +114,8 @@ void add_import_commands(CLI::App& app, Collected& collected) {
     CLI::App& import =
         *app.add_subcommand("import", "Read statements or open items into the ledger");
     import.require_subcommand(1);
-    CLI::App& statements = *import.add_subcommand(
-        "statements",
-        "Example: afletter import statements inbox/\n\n"
+    CLI::App& statements = *add_command(
+        import, "statements", "afletter import statements inbox/",
         "Read MT940 and CAMT.053 files, or folders of them, into the ledger. The format is found\n"
         "by content. A file comes in whole or not at all; importing it again adds nothing.");
     statements
@@ -117,9 +124,8 @@ void add_import_commands(CLI::App& app, Collected& collected) {
         ->required();
     when_chosen(statements, collected, collected.import_statements);
 
-    CLI::App& items = *import.add_subcommand(
-        "items",
-        "Example: afletter import items open-items.csv\n\n"
+    CLI::App& items = *add_command(
+        import, "items", "afletter import items open-items.csv",
         "Read open items from CSV into the ledger. An item that is there already is updated\n"
         "from the source; what was allocated to it stays.");
     items.add_option("FILE", collected.import_items.files, "CSV files; - is standard input")
@@ -128,15 +134,13 @@ void add_import_commands(CLI::App& app, Collected& collected) {
 }
 
 void add_input_commands(CLI::App& app, Collected& collected) {
-    CLI::App& init = *app.add_subcommand("init",
-                                         "Example: afletter --ledger town.db init\n\nMake a new "
-                                         "ledger; one that exists is left alone.");
+    CLI::App& init = *add_command(app, "init", "afletter --ledger town.db init",
+                                  "Make a new ledger; one that exists is left alone.");
     init.callback([&collected] { collected.command = InitOptions{}; });
 
-    CLI::App& parse = *app.add_subcommand(
-        "parse",
-        "Example: afletter parse statement.sta\n\n"
-        "Read statements and print them, one JSON object a line; needs no ledger.");
+    CLI::App& parse =
+        *add_command(app, "parse", "afletter parse statement.sta",
+                     "Read statements and print them, one JSON object a line; needs no ledger.");
     parse.add_option("FILE", collected.parse.files, "Statement files; - is standard input")
         ->required();
     add_choice(parse, "--format", collected.parse.format, parse_formats, "Form of the output");
@@ -146,9 +150,8 @@ void add_input_commands(CLI::App& app, Collected& collected) {
 }
 
 void add_matching_commands(CLI::App& app, Collected& collected) {
-    CLI::App& match = *app.add_subcommand(
-        "match",
-        "Example: afletter match --dry-run\n\n"
+    CLI::App& match = *add_command(
+        app, "match", "afletter match --dry-run",
         "Reconcile every unmatched line with the open items. What is not certain is left for a\n"
         "person, with its reason.");
     match.add_flag("--dry-run", collected.match.dry_run, "Say what would happen, change nothing");
@@ -156,9 +159,8 @@ void add_matching_commands(CLI::App& app, Collected& collected) {
     match.add_flag("--exit-code", collected.match.exit_code, "Exit with 5 when exceptions remain");
     when_chosen(match, collected, collected.match);
 
-    CLI::App& explain = *app.add_subcommand(
-        "explain",
-        "Example: afletter explain 7k2m9x\n\n"
+    CLI::App& explain = *add_command(
+        app, "explain", "afletter explain 7k2m9x",
         "Say why a line was matched, or why not: every candidate with its evidence and weights.");
     explain.add_option("LINE", collected.explain.line, "A line id, or the beginning of one")
         ->required();
@@ -170,9 +172,8 @@ void add_matching_commands(CLI::App& app, Collected& collected) {
 void add_listing_commands(CLI::App& app, Collected& collected) {
     MatchesOptions& m = collected.matches;
     CLI::App& matches =
-        *app.add_subcommand("matches",
-                            "Example: afletter matches --format csv --from 2026-01-01\n\n"
-                            "List matches, a row for each allocation of a line to an item.");
+        *add_command(app, "matches", "afletter matches --format csv --from 2026-01-01",
+                     "List matches, a row for each allocation of a line to an item.");
     add_choice(matches, "--format", m.format, list_formats, "Form of the output");
     add_choice(matches, "--dialect", m.dialect, dialects, "Dialect of CSV");
     add_choice(matches, "--status", m.filter.status, statuses, "Only matches of this status");
@@ -183,9 +184,8 @@ void add_listing_commands(CLI::App& app, Collected& collected) {
     when_chosen(matches, collected, m);
 
     ExceptionsOptions& e = collected.exceptions;
-    CLI::App& exceptions = *app.add_subcommand(
-        "exceptions",
-        "Example: afletter exceptions --format csv --dialect excel-nl --output work.csv\n\n"
+    CLI::App& exceptions = *add_command(
+        app, "exceptions", "afletter exceptions --format csv --dialect excel-nl --output work.csv",
         "List the lines that need a person, each with its reason and best candidates.");
     add_choice(exceptions, "--format", e.format, report_formats, "Form of the output");
     add_choice(exceptions, "--dialect", e.dialect, dialects, "Dialect of CSV");
@@ -199,25 +199,41 @@ void add_control_commands(CLI::App& app, Collected& collected) {
     CLI::App& report = *app.add_subcommand("report", "Reports for the controller");
     report.require_subcommand(1);
     SummaryOptions& s = collected.summary;
-    CLI::App& summary = *report.add_subcommand(
-        "summary",
-        "Example: afletter report summary\n\n"
+    CLI::App& summary = *add_command(
+        report, "summary", "afletter report summary",
         "One page: accounts against the ledger, what matched and how, what waits and why.");
     add_choice(summary, "--format", s.format, list_formats, "Form of the output");
     add_choice(summary, "--dialect", s.dialect, dialects, "Dialect of CSV");
     add_output(summary, s.output);
     when_chosen(summary, collected, s);
 
-    CLI::App& verify = *app.add_subcommand(
-        "verify",
-        "Example: afletter verify\n\n"
+    CLI::App& verify = *add_command(
+        app, "verify", "afletter verify",
         "Prove the ledger anew: balances, double entry, match sums, audit chain, database.");
     add_choice(verify, "--format", collected.verify.format, text_formats, "Form of the output");
     when_chosen(verify, collected, collected.verify);
 }
 
-// "Did you mean ...?" for the first word that is no command here.
-std::string suggestion(const CLI::App& app, int argc, const char* const* argv) {
+// Help of the command that was chosen, its example first.
+std::string help_of(CLI::App& app) {
+    CLI::App* command = &app;
+    while (!command->get_subcommands().empty()) {
+        command = command->get_subcommands().front();
+    }
+    const std::string example = command->get_footer();
+    if (example.empty()) {
+        return app.help();
+    }
+    command->footer("");
+    return "Example: " + example + "\n\n" + app.help();
+}
+
+// The first word that is no command where one is expected, but nearly is one.
+struct Mistyped {
+    std::string word;
+    std::string meant;
+};
+std::optional<Mistyped> mistyped_command(const CLI::App& app, int argc, const char* const* argv) {
     const CLI::App* level = &app;
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
@@ -234,19 +250,21 @@ std::string suggestion(const CLI::App& app, int argc, const char* const* argv) {
             level = chosen;
             continue;
         }
-        const std::string near = closest(word, names);
-        if (!near.empty()) {
-            return "Did you mean '" + near + "'?\n";
+        if (const std::string meant = closest(word, names); !meant.empty()) {
+            return Mistyped{word, meant};
         }
     }
-    return "";
+    return std::nullopt;
 }
 
 NoCommand wrong_usage(const CLI::App& app, const CLI::ParseError& error, int argc,
                       const char* const* argv) {
-    return {ExitCode::usage, "afletter: " + std::string(error.what()) + "\n" +
-                                 suggestion(app, argc, argv) +
-                                 "Run 'afletter --help', or '--help' after a command.\n"};
+    const auto mistyped = mistyped_command(app, argc, argv);
+    const std::string what = mistyped ? "there is no command '" + mistyped->word +
+                                            "'. Did you mean '" + mistyped->meant + "'?"
+                                      : error.what();
+    return {ExitCode::usage,
+            "afletter: " + what + "\nRun 'afletter --help', or '--help' after a command.\n"};
 }
 
 }  // namespace
@@ -280,7 +298,7 @@ Result<Invocation, NoCommand> parse_arguments(int argc, const char* const* argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
-        return fail(NoCommand{ExitCode::done, app.help()});
+        return fail(NoCommand{ExitCode::done, help_of(app)});
     } catch (const CLI::CallForAllHelp&) {
         return fail(NoCommand{ExitCode::done, app.help("", CLI::AppFormatMode::All)});
     } catch (const CLI::CallForVersion&) {

@@ -17,7 +17,8 @@ constexpr std::string_view style = R"css(
 body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem; max-width: 90rem; }
 table { border-collapse: collapse; margin: 1rem 0 2rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0;
-         border-bottom: 1px solid var(--rule); }
+         border-bottom: 1px solid var(--rule); overflow-wrap: anywhere; }
+td.date { white-space: nowrap; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.id { font-family: ui-monospace, monospace; }
 p.quiet, span.quiet { color: var(--quiet); }
@@ -76,7 +77,7 @@ class HtmlExceptions : public ExceptionWriter {
         const Line& line = exception.line.line;
         const Decision& decision = exception.decision;
         rows_ += fmt::format(
-            "<tr><td class=\"id\">{}</td><td>{}</td><td class=\"number\">{}</td>"
+            "<tr><td class=\"id\">{}</td><td class=\"date\">{}</td><td class=\"number\">{}</td>"
             "<td class=\"number\">{} {}</td><td>{}<br><span class=\"quiet\">{}</span></td>"
             "<td>{}<br><span class=\"quiet\">{}</span></td><td>{}</td><td>{}</td></tr>\n",
             to_text(line.id), to_iso(line.booking_date),
