@@ -29,6 +29,7 @@ class Tallies {
 
     [[nodiscard]] std::vector<Tally> list() const {
         std::vector<Tally> list;
+        list.reserve(tallies_.size());
         for (const auto& [key, tally] : tallies_) {
             list.push_back(tally);
         }
