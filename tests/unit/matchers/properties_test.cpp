@@ -3,6 +3,9 @@
 #include <cmath>
 #include <map>
 #include <random>
+#include <thread>
+
+#include <tbb/global_control.h>
 
 #include "random_world.hpp"
 #include "support/test.hpp"
@@ -139,9 +142,31 @@ TEST_CASE("taking away what has nothing to do with a line changes nothing for it
     }
 }
 
-TEST_CASE("progress counts the lines that are done", "[matchers]") {
+TEST_CASE("progress comes from the caller's thread and only goes up", "[matchers]") {
+    const std::vector<Line> lines(100'000, line(1, "1.00"));
+    const auto caller = std::this_thread::get_id();
     std::vector<std::size_t> counts;
-    const std::vector<Line> lines(2'048, line(1, "1.00"));
-    (void)match(lines, {}, {}, [&counts](std::size_t done) { counts.push_back(done); });
-    CHECK(counts == std::vector<std::size_t>{1'024, 2'048});
+    (void)match(lines, {}, {}, [&](std::size_t done) {
+        CHECK(std::this_thread::get_id() == caller);
+        counts.push_back(done);
+    });
+    REQUIRE_FALSE(counts.empty());
+    CHECK(std::ranges::is_sorted(counts));
+    CHECK(counts.front() > 0);
+    CHECK(counts.back() <= lines.size());
+}
+
+TEST_CASE("decisions are the same for one thread and for all", "[matchers]") {
+    const std::vector<OpenItem> items = make_random_world(1).items;
+    std::vector<Line> lines;
+    for (std::uint32_t seed = 1; lines.size() < 5'000; ++seed) {
+        const RandomWorld world = make_random_world(seed);
+        for (Line more : world.lines()) {
+            more.id = {static_cast<std::int64_t>(lines.size() + 1)};
+            lines.push_back(std::move(more));
+        }
+    }
+    const auto decisions = match(lines, items);
+    const tbb::global_control one_thread(tbb::global_control::max_allowed_parallelism, 1);
+    REQUIRE(differences(match(lines, items), decisions) == 0);
 }
