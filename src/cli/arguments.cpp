@@ -209,7 +209,7 @@ void add_control_commands(CLI::App& app, Collected& collected) {
 
     CLI::App& verify = *add_command(
         app, "verify", "afletter verify",
-        "Prove the ledger anew: balances, double entry, match sums, audit chain, database.");
+        "Prove the ledger anew: bank against books, match sums, audit chain, database.");
     add_choice(verify, "--format", collected.verify.format, text_formats, "Form of the output");
     when_chosen(verify, collected, collected.verify);
 }
