@@ -22,8 +22,9 @@ echo "--- match"
 afletter match
 echo "--- summary"
 afletter report summary | tee samples/out/summary.txt
-afletter exceptions --format csv --output samples/out/exceptions.csv
-afletter exceptions --format html --output samples/out/exceptions.html
+# Ages count to the end of the month, so that the files are the same whenever this runs.
+afletter exceptions --format csv --as-of 2026-03-31 --output samples/out/exceptions.csv
+afletter exceptions --format html --as-of 2026-03-31 --output samples/out/exceptions.html
 afletter matches --format csv --output samples/out/matches.csv
 echo "--- verify"
 afletter verify
