@@ -195,6 +195,26 @@ TEST_CASE("a line that waited is matched when its item comes", "[pipeline]") {
     CHECK(office.ledger.verify().failures.empty());
 }
 
+TEST_CASE("what a match settles counts for the lines that are left, in the same run",
+          "[pipeline]") {
+    // Two twins; the text of one payment names the first, so the other payment has one left.
+    Office office;
+    office.import_items_of(
+        "item_id,kind,issue_date,currency,amount,reference,party_name,party_id\n"
+        "A1,receivable,2026-01-01,EUR,120.50,5000056789012345,P. Jansen,D1\n"
+        "A2,receivable,2026-01-01,EUR,120.50,RF18539007547034,P. Jansen,D1\n");
+    office.import({office.folder.write(
+        "a.sta", day(first_account, 5, 1000,
+                     {{12050, "5000056789012345"}, {12050, "RF18539007547034"}, {999, "7"}}))});
+    const auto first = match_lines(office.ledger, {}, night, office.progress);
+    CHECK(first.matched == 2);
+    const auto told = office.told();
+    const auto again = match_lines(office.ledger, {}, night, office.progress);
+    CHECK(again.matched == 0);
+    CHECK(again.exceptions == again.unchanged);
+    CHECK(office.told() == told);
+}
+
 TEST_CASE("as-of looks only at lines booked until that day", "[pipeline]") {
     Office office;
     office.import({office.folder.write("a.sta", day(first_account, 5, 1000, {{500, "1"}}))});
