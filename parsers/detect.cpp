@@ -151,7 +151,7 @@ bool read_text_statements(const std::string& name, ByteSource& bytes, StatementS
         is_damaged = is_damaged || finding.severity == Severity::error;
         sink.report(std::move(finding));
     });
-    return !is_damaged && read_mt940(source, sink);
+    return !is_damaged && read_mt940(name, *open_memory(source.text), sink);
 }
 
 }  // namespace

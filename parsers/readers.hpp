@@ -3,13 +3,11 @@
 
 #include <afletter/parsers.hpp>
 
-#include "source_text.hpp"
-
 namespace afletter {
 
-// parsers/mt940: the whole file as text.
-bool read_mt940(const SourceText& source, StatementSink& sink);
-// parsers/camt: a stream of bytes; statements leave as they are read.
-bool read_camt(const std::string& source_name, ByteSource& bytes, StatementSink& sink);
+// Each reads a stream of UTF-8 without a byte order mark, whatever the file was in, and hands its
+// statements on as they are read. False when an error was reported.
+bool read_mt940(const std::string& source_name, ByteSource& utf8, StatementSink& sink);
+bool read_camt(const std::string& source_name, ByteSource& utf8, StatementSink& sink);
 
 }  // namespace afletter

@@ -27,12 +27,13 @@ class ByteSource {
 [[nodiscard]] std::unique_ptr<ByteSource> open_standard_input();
 [[nodiscard]] std::unique_ptr<ByteSource> open_memory(std::string bytes);
 
-// Receives statements in the file's order: header, entries, closing, and again.
+// Receives statements in the file's order: header, entries, closing, and again. What it is handed
+// is the reader's own and is used again for the next one: copy what is kept.
 class StatementSink {
   public:
     virtual ~StatementSink() = default;
     virtual void begin(const StatementHeader& header) = 0;
-    virtual void entry(Entry entry) = 0;
+    virtual void entry(const Entry& entry) = 0;
     virtual void end(const StatementClosing& closing) = 0;
     virtual void report(Diagnostic diagnostic) = 0;
 };

@@ -4,10 +4,13 @@
 #include "mt940/field_findings.hpp"
 #include "mt940/statement.hpp"
 #include "readers.hpp"
+#include "source_text.hpp"
 
 namespace afletter {
 
-bool read_mt940(const SourceText& source, StatementSink& sink) {
+bool read_mt940(const std::string& source_name, ByteSource& utf8, StatementSink& sink) {
+    const SourceText source =
+        read_source_text(source_name, utf8, [&](Diagnostic finding) { sink.report(finding); });
     Findings findings(source.name,
                       [&sink](Diagnostic finding) { sink.report(std::move(finding)); });
     mt940::FieldFindings field_findings(source, findings);

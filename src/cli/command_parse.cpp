@@ -20,7 +20,7 @@ class Printer : public StatementSink {
     }
 
     void begin(const StatementHeader& header) override { statement_ = {.header = header}; }
-    void entry(Entry entry) override { statement_.entries.push_back(std::move(entry)); }
+    void entry(const Entry& entry) override { statement_.entries.push_back(entry); }
     void end(const StatementClosing& closing) override {
         statement_.closing = closing;
         if (format_ == ParseFormat::csv) {

@@ -82,6 +82,14 @@ Currency Currency::euro() {
     return {"EUR", 2};
 }
 
+Currency Currency::with_minor_digits(int digits) const {
+    return {code(), digits};
+}
+
+bool Currency::is_standard() const {
+    return minor_digits_of(code()) == minor_digits_;
+}
+
 Result<Money, MoneyError> checked_add(const Money& left, const Money& right) {
     if (left.currency() != right.currency()) {
         return fail(MoneyError::currency_mismatch);

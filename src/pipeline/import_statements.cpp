@@ -25,7 +25,7 @@ class StatementImporter : public StatementSink {
         writer_.begin_statement(header);
     }
 
-    void entry(Entry entry) override {
+    void entry(const Entry& entry) override {
         if (entry.status != EntryStatus::booked) {
             ++counts_.entries_not_booked;
             return;

@@ -107,7 +107,9 @@ void refuse_errors(const Diagnostic& diagnostic) {
 class CountingSink : public StatementSink {
   public:
     void begin(const StatementHeader&) override {}
-    void entry(Entry entry) override { lines_ += std::max<std::size_t>(1, entry.details.size()); }
+    void entry(const Entry& entry) override {
+        lines_ += std::max<std::size_t>(1, entry.details.size());
+    }
     void end(const StatementClosing&) override {}
     void report(Diagnostic diagnostic) override { refuse_errors(diagnostic); }
     [[nodiscard]] std::uint64_t lines() const { return lines_; }

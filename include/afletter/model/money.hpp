@@ -19,6 +19,11 @@ class Currency {
     [[nodiscard]] static Result<Currency, struct UnknownCurrency> parse(std::string_view code);
     [[nodiscard]] static Currency euro();
 
+    // The same currency counted in smaller units: a bank that writes 0,32 XOF means something, but
+    // nothing that the ledger can book. Not equal to the currency itself.
+    [[nodiscard]] Currency with_minor_digits(int digits) const;
+    [[nodiscard]] bool is_standard() const;  // has the minor digits of ISO 4217
+
     [[nodiscard]] std::string_view code() const { return {code_.data(), code_.size()}; }
     [[nodiscard]] int minor_digits() const { return minor_digits_; }
 

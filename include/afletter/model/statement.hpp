@@ -42,9 +42,17 @@ enum class EntryStatus : std::uint8_t { booked, pending, information, expected }
 // The other side of a transaction. `account` holds a number that is not an IBAN.
 struct Counterparty {
     std::string name;
+    std::string ultimate_name;  // on whose behalf it acts (UltmtDbtr, UltmtCdtr; ABWA+, ULTD)
     std::optional<Iban> iban;
     std::string account;
     std::string bic;
+};
+
+// How an amount came about, where the bank says so (camt AmtDtls and Chrgs; /OCMT/, /CHGS/).
+struct AmountDetails {
+    std::optional<Money> instructed;  // what was ordered, where it differs from what was booked
+    std::optional<Money> charges;     // sum, in the account's currency; negative: the owner pays
+    std::string exchange_rate;        // as the file has it
 };
 
 // One transaction as far as the bank itemises it (camt TxDtls; the :86: of an MT940 entry).
@@ -61,6 +69,9 @@ struct TransactionDetail {
     std::string remittance;            // unstructured text, pieces joined
     std::string return_reason;         // AC04, MD06, ...: present only on returns
     std::string purpose;
+    AmountDetails amount_details;
+    // What the file says and no other member holds: "RltdPties/Dbtr/PstlAdr/Ctry=NL", in its order.
+    std::vector<std::string> other;
 };
 
 // One booking on the account (camt Ntry; MT940 :61: with its :86:).
@@ -76,6 +87,8 @@ struct Entry {
     std::string transaction_code;    // "PMNT/RCDT/ESCT", or the bank's own: "NTRF", "N541"
     std::string batch_id;
     std::string description;  // AddtlNtryInf; free text of the booking as a whole
+    AmountDetails amount_details;
+    std::vector<std::string> other;  // as in TransactionDetail
     std::vector<TransactionDetail> details;
     std::uint64_t source_line = 0;  // where it starts in its file, from 1
 };
@@ -92,6 +105,12 @@ struct StatementHeader {
     std::uint64_t source_line = 0;
 };
 
+// What RvslInd (RC and RD) says of an amount is read differently by banks: see decisions.md.
+enum class ReversalReading : std::uint8_t {
+    as_marked,  // the mark of the entry is its real direction (ISO 20022, SWIFT)
+    turned,     // the mark is that of the entry it takes back
+};
+
 // What is known after its last.
 struct StatementClosing {
     std::optional<Balance> opening;  // some files give it late; otherwise as in the header
@@ -99,6 +118,7 @@ struct StatementClosing {
     std::string information;       // text of the statement as a whole (:86: after :62F:)
     std::optional<bool> balanced;  // opening + booked entries = closing; absent without both
     std::uint32_t entry_count = 0;
+    std::optional<ReversalReading> reversals;  // the reading used; absent without reversals
 };
 
 // A whole statement, message or page, for those who want it in one piece.

@@ -35,7 +35,7 @@ struct CollectedStatements final : StatementSink {
     bool accepted = false;
 
     void begin(const StatementHeader& header) override { statements.push_back({header, {}, {}}); }
-    void entry(Entry entry) override { statements.back().entries.push_back(std::move(entry)); }
+    void entry(const Entry& entry) override { statements.back().entries.push_back(entry); }
     void end(const StatementClosing& closing) override { statements.back().closing = closing; }
     void report(Diagnostic diagnostic) override { findings.all.push_back(std::move(diagnostic)); }
 };

@@ -21,10 +21,7 @@ using nlohmann::json;
 CollectedStatements read_mt940_file(const std::filesystem::path& path) {
     CollectedStatements collected;
     const auto bytes = open_file(path);
-    const SourceText source = read_source_text(
-        path.filename().string(), *bytes,
-        [&collected](Diagnostic finding) { collected.findings.all.push_back(std::move(finding)); });
-    collected.accepted = read_mt940(source, collected);
+    collected.accepted = read_statements(path.filename().string(), *bytes, collected);
     return collected;
 }
 

@@ -11,7 +11,7 @@ namespace afletter::test {
 
 inline CollectedStatements read_mt940_text(std::string text) {
     CollectedStatements collected;
-    collected.accepted = read_mt940({"input", std::move(text)}, collected);
+    collected.accepted = read_mt940("input", *open_memory(std::move(text)), collected);
     return collected;
 }
 
