@@ -173,12 +173,11 @@ class NumberReader {
     // there.
     bool is_other_field(const std::string& canonical) const {
         const TransactionDetail& detail = line_.detail;
-        const std::string iban =
-            detail.counterparty.iban ? detail.counterparty.iban->text() : std::string();
-        const auto holds = [&canonical](const std::string& field) {
+        const auto holds = [&canonical](std::string_view field) {
             return canonical_number(field).find(canonical) != std::string::npos;
         };
-        return holds(iban) || holds(detail.counterparty.account) || holds(detail.mandate_id) ||
+        return holds(text_if_known(detail.counterparty.iban)) ||
+               holds(detail.counterparty.account) || holds(detail.mandate_id) ||
                holds(detail.creditor_id) || holds(detail.bank_reference) ||
                holds(detail.batch_id) ||
                (holds(detail.end_to_end_id) &&

@@ -98,8 +98,7 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
             if (level == Level::similar) {
                 return line.detail.mandate_id;
             }
-            return line.detail.counterparty.iban ? line.detail.counterparty.iban->text()
-                                                 : std::string();
+            return std::string(text_if_known(line.detail.counterparty.iban));
         case Feature::name:
             return line.detail.counterparty.name;
         case Feature::date:

@@ -28,35 +28,61 @@ bool is_separator(char c) {
     return c == ' ' || c == '.' || c == '-' || c == '\t';
 }
 
+char to_upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
 std::string canonical(std::string_view text) {
     std::string kept;
     kept.reserve(text.size());
     for (const char c : text) {
         if (!is_separator(c)) {
-            kept += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+            kept += to_upper(c);
         }
     }
     return kept;
 }
 
-// ISO 7064 mod 97-10 over digits and letters (A = 10 ... Z = 35).
-int mod_97(std::string_view text) {
-    int remainder = 0;
-    for (const char c : text) {
-        const int value = is_digit(c) ? c - '0' : c - 'A' + 10;
-        remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+// canonical() of what can be an identifier at all; longer text keeps one character too many.
+class CanonicalText {
+  public:
+    explicit CanonicalText(std::string_view text) {
+        for (const char c : text) {
+            if (is_separator(c)) {
+                continue;
+            }
+            if (size_ == characters_.size()) {
+                break;
+            }
+            characters_[size_++] = to_upper(c);
+        }
     }
-    return remainder;
+    [[nodiscard]] std::string_view view() const { return {characters_.data(), size_}; }
+
+  private:
+    std::array<char, Iban::size_max + 1> characters_;
+    std::size_t size_ = 0;
+};
+
+// ISO 7064 mod 97-10 over digits and letters (A = 10 ... Z = 35).
+std::uint64_t mod_97(std::string_view text, std::uint64_t remainder = 0) {
+    constexpr std::uint64_t small_max = UINT64_MAX / 1000;  // room for one more character
+    for (const char c : text) {
+        const auto value = static_cast<std::uint64_t>(is_digit(c) ? c - '0' : c - 'A' + 10);
+        remainder = remainder * (value > 9 ? 100U : 10U) + value;
+        remainder = remainder > small_max ? remainder % 97 : remainder;
+    }
+    return remainder % 97;
 }
 
 // The same over "head + rest" with the four characters of the head moved behind.
-int rotated_mod_97(std::string_view text) {
-    return mod_97(std::string(text.substr(4)) + std::string(text.substr(0, 4)));
+std::uint64_t rotated_mod_97(std::string_view text) {
+    return mod_97(text.substr(0, 4), mod_97(text.substr(4)));
 }
 
 // Check digits 02 to 98 for what follows them; `head` is the country code, or RF.
 std::string mod_97_check_digits(std::string_view head, std::string_view rest) {
-    const int check = 98 - mod_97(std::string(rest) + std::string(head) + "00");
+    const auto check = static_cast<int>(98 - mod_97("00", mod_97(head, mod_97(rest))));
     return {static_cast<char>('0' + check / 10), static_cast<char>('0' + check % 10)};
 }
 
@@ -122,27 +148,28 @@ char length_digit(std::size_t digits) {
 
 template <>
 Result<Iban, IdentifierError> Iban::parse(std::string_view text) {
-    std::string iban = canonical(text);
+    const CanonicalText canonical_text(text);
+    const std::string_view iban = canonical_text.view();
     if (iban.size() < 4 || !std::ranges::all_of(iban, is_alphanumeric) || !is_upper(iban[0]) ||
         !is_upper(iban[1]) || !is_digit(iban[2]) || !is_digit(iban[3])) {
         return fail(IdentifierError::malformed);
     }
-    const std::string_view structure = bban_structure_of(std::string_view(iban).substr(0, 2));
+    const std::string_view structure = bban_structure_of(iban.substr(0, 2));
     if (structure.empty()) {
         return fail(IdentifierError::unknown_country);
     }
     if (iban.size() != 4 + bban_length(structure)) {
         return fail(IdentifierError::length);
     }
-    if (!fits_structure(std::string_view(iban).substr(4), structure)) {
+    if (!fits_structure(iban.substr(4), structure)) {
         return fail(IdentifierError::malformed);
     }
     // 00, 01 and 99 are aliases of 97, 98 and 02: they pass mod 97, yet nobody issues them.
-    const std::string check = iban.substr(2, 2);
+    const std::string_view check = iban.substr(2, 2);
     if (check == "00" || check == "01" || check == "99" || rotated_mod_97(iban) != 1) {
         return fail(IdentifierError::check_digits);
     }
-    return Iban(std::move(iban));
+    return Iban(iban);
 }
 
 template <>
@@ -156,12 +183,13 @@ Result<Bic, IdentifierError> Bic::parse(std::string_view text) {
     if (!fits) {
         return fail(IdentifierError::malformed);
     }
-    return Bic(std::string(text));
+    return Bic(text);
 }
 
 template <>
 Result<CreditorReference, IdentifierError> CreditorReference::parse(std::string_view text) {
-    std::string reference = canonical(text);
+    const CanonicalText canonical_text(text);
+    const std::string_view reference = canonical_text.view();
     if (!reference.starts_with("RF") || !std::ranges::all_of(reference, is_alphanumeric)) {
         return fail(IdentifierError::malformed);
     }
@@ -174,17 +202,18 @@ Result<CreditorReference, IdentifierError> CreditorReference::parse(std::string_
     if (rotated_mod_97(reference) != 1) {
         return fail(IdentifierError::check_digits);
     }
-    return CreditorReference(std::move(reference));
+    return CreditorReference(reference);
 }
 
 template <>
 Result<PaymentReference, IdentifierError> PaymentReference::parse(std::string_view text) {
-    std::string digits = canonical(text);
+    const CanonicalText canonical_text(text);
+    const std::string_view digits = canonical_text.view();
     if (digits.empty() || !is_digits(digits)) {
         return fail(IdentifierError::malformed);
     }
     if (digits.size() == 7) {
-        return PaymentReference(std::move(digits));
+        return PaymentReference(digits);
     }
     const bool has_length_digit = digits.size() >= 9 && digits.size() <= 14;
     if (!has_length_digit && digits.size() != 16) {
@@ -193,10 +222,10 @@ Result<PaymentReference, IdentifierError> PaymentReference::parse(std::string_vi
     if (has_length_digit && digits[1] != length_digit(digits.size() - 2)) {
         return fail(IdentifierError::length_code);
     }
-    if (digits[0] != payment_reference_check_digit(std::string_view(digits).substr(1))) {
+    if (digits[0] != payment_reference_check_digit(digits.substr(1))) {
         return fail(IdentifierError::check_digits);
     }
-    return PaymentReference(std::move(digits));
+    return PaymentReference(digits);
 }
 
 Result<PaymentReference, IdentifierError> make_payment_reference(std::string_view digits) {

@@ -78,7 +78,7 @@ constexpr std::size_t candidates_in_row = 3;
 
 std::string counterparty_iban(const Line& line) {
     const Counterparty& party = line.detail.counterparty;
-    return party.iban ? party.iban->text() : party.account;
+    return party.iban ? std::string(party.iban->text()) : party.account;
 }
 
 void add_candidates(Row& row, const Decision& decision, Language language) {

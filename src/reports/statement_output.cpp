@@ -14,7 +14,7 @@ using namespace rendering;
 
 void write_account(JsonWriter& json, const AccountIdentification& account) {
     json.begin_object("account");
-    json.text("iban", account.iban ? account.iban->text() : "");
+    json.text("iban", text_if_known(account.iban));
     json.text("other", account.other);
     json.text("currency", account.currency ? account.currency->code() : "");
     json.text("owner", account.owner);
@@ -51,7 +51,7 @@ void write_detail(JsonWriter& json, const TransactionDetail& detail) {
     if (!party.name.empty() || party.iban || !party.account.empty() || !party.bic.empty()) {
         json.begin_object("counterparty");
         json.text("name", party.name);
-        json.text("iban", party.iban ? party.iban->text() : "");
+        json.text("iban", text_if_known(party.iban));
         json.text("account", party.account);
         json.text("bic", party.bic);
         json.end_object();
@@ -124,7 +124,7 @@ Row entry_row(const StatementHeader& header, const Entry& entry, const Transacti
             header.format,
             header.statement_id,
             header.sequence,
-            header.account.iban ? header.account.iban->text() : header.account.other,
+            header.account.iban ? std::string(header.account.iban->text()) : header.account.other,
             std::to_string(entry.index),
             std::to_string(detail_index),
             entry.booking_date ? to_iso(*entry.booking_date) : "",
@@ -142,7 +142,7 @@ Row entry_row(const StatementHeader& header, const Entry& entry, const Transacti
             detail.mandate_id,
             detail.creditor_id,
             party.name,
-            party.iban ? party.iban->text() : "",
+            std::string(text_if_known(party.iban)),
             party.account,
             party.bic,
             detail.structured_reference,

@@ -76,11 +76,10 @@ class StoryTeller {
         out_ << fmt::format("{}  {}  {} {}  {}\n", to_text(line.id), to_iso(line.booking_date),
                             to_decimal(line.amount), line.amount.currency().code(),
                             printable(story_.line.account));
-        for (const std::string& text :
-             {detail.counterparty.name,
-              detail.counterparty.iban ? detail.counterparty.iban->text()
-                                       : detail.counterparty.account,
-              detail.structured_reference, detail.remittance, line.description}) {
+        for (const std::string_view text : std::initializer_list<std::string_view>{
+                 detail.counterparty.name, text_if_known(detail.counterparty.iban),
+                 detail.counterparty.account, detail.structured_reference, detail.remittance,
+                 line.description}) {
             if (!text.empty()) {
                 out_ << "  " << printable(text) << '\n';
             }

@@ -6,7 +6,7 @@ namespace afletter {
 namespace {
 
 std::string identification_of(const AccountIdentification& account) {
-    return account.iban ? account.iban->text() : account.other;
+    return account.iban ? std::string(account.iban->text()) : account.other;
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ std::string text_or_empty(const std::optional<Date>& date) {
 }
 
 std::string text_or_empty(const std::optional<Iban>& iban) {
-    return iban ? iban->text() : std::string();
+    return std::string(text_if_known(iban));
 }
 
 }  // namespace afletter

@@ -94,17 +94,19 @@ std::string reference_of(const World& world, std::uint32_t item) {
         case Scheme::none:
             return {};
         case Scheme::creditor:
-            return make_creditor_reference(without_hyphen(document_number_of(world, item)))
-                .value()
-                .text();
+            return std::string(
+                make_creditor_reference(without_hyphen(document_number_of(world, item)))
+                    .value()
+                    .text());
         case Scheme::payment_9:
-            return make_payment_reference(fmt::format("{:07}", it.number % 10'000'000))
-                .value()
-                .text();
+            return std::string(make_payment_reference(fmt::format("{:07}", it.number % 10'000'000))
+                                   .value()
+                                   .text());
         case Scheme::payment_16:
             break;
     }
-    return make_payment_reference(payment_reference_digits(it.type, it.number)).value().text();
+    return std::string(
+        make_payment_reference(payment_reference_digits(it.type, it.number)).value().text());
 }
 
 std::string item_id(std::uint32_t item) {

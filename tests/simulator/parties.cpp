@@ -49,10 +49,11 @@ AccountNumber account_with_serial(const World& world, std::uint64_t serial) {
     Random random = stream(world, Stream::account, serial);
     const std::uint64_t number = scattered(serial);
     if (random.percent(1)) {
-        return {make_iban("DE", fmt::format("37040044{:010}", number)).value().text(), "COBADEFF"};
+        return {std::string(make_iban("DE", fmt::format("37040044{:010}", number)).value().text()),
+                "COBADEFF"};
     }
     const Bank& bank = banks[random.weighted(bank_weights)];
-    return {make_iban("NL", fmt::format("{}{:010}", bank.code, number)).value().text(),
+    return {std::string(make_iban("NL", fmt::format("{}{:010}", bank.code, number)).value().text()),
             std::string(bank.bic)};
 }
 

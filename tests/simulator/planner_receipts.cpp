@@ -12,7 +12,7 @@ namespace afletter::simulator {
 namespace {
 
 std::string check_digit_of(const std::string& digits) {
-    return make_payment_reference(digits).value().text().substr(0, 1);
+    return std::string(make_payment_reference(digits).value().text()).substr(0, 1);
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ std::optional<std::uint32_t> Planner::neighbour_by_typing(std::uint32_t item) co
     const Item& it = world_.items[item];
     const ItemRange range = world_.range_of(it.type);
     const std::string digits = payment_reference_digits(it.type, it.number);
-    const std::string own = make_payment_reference(digits).value().text();
+    const std::string own = std::string(make_payment_reference(digits).value().text());
     if (reference_of(world_, item) != own) {
         return std::nullopt;
     }

@@ -34,7 +34,7 @@ std::vector<sys_days> banking_days(std::uint32_t lines) {
 }
 
 BankAccount account(std::string bank, std::string number, std::string bic, StatementFormat format) {
-    BankAccount made{.iban = make_iban("NL", bank + number).value().text(),
+    BankAccount made{.iban = std::string(make_iban("NL", bank + number).value().text()),
                      .number = {},
                      .bic = std::move(bic),
                      .format = format,

@@ -3,11 +3,14 @@
 
 #include <afletter/result.hpp>
 
+#include <array>
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace afletter {
 
@@ -19,22 +22,38 @@ enum class IdentifierError : std::uint8_t {
     unknown_country,  // not in the IBAN registry we hold: not wrong, but not known either
 };
 
-// The text in its canonical form (upper case, no blanks or punctuation). Made only by parse().
+// The text in its canonical form (upper case, no blanks or punctuation). Made only by parse(). It
+// lies in the value itself: statements hold millions of them.
 template <class Tag>
 class Checked {
   public:
+    static constexpr std::size_t size_max = 34;  // an IBAN of the longest kind
+
     // Accepts what people and banks write: blanks, dots and lower case are taken away first.
     [[nodiscard]] static Result<Checked, IdentifierError> parse(std::string_view text);
 
-    [[nodiscard]] const std::string& text() const { return text_; }
+    [[nodiscard]] std::string_view text() const { return {characters_.data(), size_}; }
 
-    friend bool operator==(const Checked&, const Checked&) = default;
-    friend auto operator<=>(const Checked&, const Checked&) = default;
+    friend bool operator==(const Checked& left, const Checked& right) {
+        return left.text() == right.text();
+    }
+    friend auto operator<=>(const Checked& left, const Checked& right) {
+        return left.text() <=> right.text();
+    }
 
   private:
-    explicit Checked(std::string text) : text_(std::move(text)) {}
-    std::string text_;
+    explicit Checked(std::string_view text) : size_(static_cast<std::uint8_t>(text.size())) {
+        text.copy(characters_.data(), size_max);
+    }
+    std::array<char, size_max> characters_{};
+    std::uint8_t size_;
 };
+
+// Empty when there is none.
+template <class Tag>
+[[nodiscard]] std::string_view text_if_known(const std::optional<Checked<Tag>>& identifier) {
+    return identifier ? identifier->text() : std::string_view();
+}
 
 using Iban = Checked<struct IbanTag>;  // ISO 13616; registry of 89 countries, mod 97, 02 to 98
 using Bic = Checked<struct BicTag>;    // ISO 9362; upper case only, as the standard has it

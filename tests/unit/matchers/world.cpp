@@ -28,11 +28,11 @@ Iban iban(int number) {
 }
 
 std::string payment_reference(int number) {
-    return make_payment_reference(padded(number, 15)).value().text();
+    return std::string(make_payment_reference(padded(number, 15)).value().text());
 }
 
 std::string creditor_reference(std::string_view body) {
-    return make_creditor_reference(body).value().text();
+    return std::string(make_creditor_reference(body).value().text());
 }
 
 OpenItem receivable(std::string id, std::string_view amount) {

@@ -20,7 +20,7 @@ std::string cut(std::string text) {
 }
 
 std::string iban_of(const Counterparty& counterparty) {
-    return counterparty.iban ? counterparty.iban->text() : "";
+    return std::string(text_if_known(counterparty.iban));
 }
 
 const std::string payer_iban = "NL61RABO0300123456";
