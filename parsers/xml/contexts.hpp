@@ -1,0 +1,107 @@
+// Where the scanner is: the path of open elements, as a tree of nodes that are made once and found
+// again. A node knows what an element there means, and the markup that came there before, so that
+// equal markup need only be compared, not read. Equal nodes mean equal open elements with equal
+// tags and namespaces; that is why a remembered run is right wherever its node recurs.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "xml/byte_search.hpp"
+#include "xml/namespaces.hpp"
+#include "xml/scanner.hpp"
+
+namespace afletter::xml {
+
+struct Context;
+
+// Markup from one value to the next: tags and the blanks between them, and what they came to.
+struct Run {
+    static constexpr std::size_t size_max = 512;
+    static constexpr std::size_t events_max = 32;
+
+    struct EventInRun {
+        std::uint32_t offset = 0;  // from where the run begins
+        std::uint32_t size = 0;
+        std::uint16_t element = 0;
+        EventKind kind = EventKind::start;
+    };
+
+    Context* after = nullptr;
+    std::uint16_t size = 0;
+    std::uint16_t event_count = 0;
+    std::array<char, size_max + byte_search_margin> bytes{};
+    std::array<EventInRun, events_max> events;
+};
+
+struct Context {
+    static constexpr std::size_t runs_max = 4;
+
+    std::array<Run*, runs_max> runs{};  // the one that was met last comes first
+    std::uint16_t run_count = 0;
+    std::int16_t credit = 0;  // rises with every run that is met again, falls with every other
+    std::uint16_t pause = 0;  // how many more runs are not worth a comparison
+    std::uint16_t depth = 0;
+    ElementRole role;
+    Context* parent = nullptr;
+    std::uint32_t id = 0;
+    bool is_kept = false;  // otherwise it ends with its element
+    std::uint64_t hash = 0;
+    std::string key;           // as written: the name, or the whole tag if it declares namespaces
+    std::size_t key_size = 0;  // margin follows in `key`
+    std::size_t name_size = 0;
+    std::vector<Binding> declared;
+    Scope scope;
+
+    [[nodiscard]] std::string_view name() const { return {key.data(), name_size}; }
+    // The run that stands at `at`, of which `size` bytes are at hand; nullptr when none is known.
+    [[nodiscard]] const Run* find_run(const char* at, std::size_t size);
+};
+
+class ContextTree {
+  public:
+    ContextTree();
+    ContextTree(const ContextTree&) = delete;
+    ContextTree& operator=(const ContextTree&) = delete;
+
+    // Outside of every element.
+    [[nodiscard]] Context* document() { return &document_; }
+
+    // The child of that key, which must have byte_search_margin behind it; nullptr when it is not
+    // known yet.
+    [[nodiscard]] Context* find(const Context& parent, std::string_view key) const;
+    // A new child without role and namespaces of its own. It is kept if there is room for it.
+    [[nodiscard]] Context* add(Context& parent, std::string_view key, std::size_t name_size);
+    // Leaves an element: its parent.
+    Context* leave(Context* context);
+
+    // Whether a run that begins in the context is worth the trouble, and room for one.
+    [[nodiscard]] Run* room_for_run(Context& context);
+
+  private:
+    // What all of it may cost: well below 2 MiB.
+    static constexpr std::size_t kept_max = 2048;
+    static constexpr std::size_t kept_bytes_max = std::size_t{256} * 1024;
+    static constexpr std::size_t key_size_max = 4096;
+    static constexpr std::size_t runs_max = 512;
+    static constexpr std::size_t slots = 2 * kept_max;
+    static constexpr std::size_t probes_max = 16;
+
+    [[nodiscard]] Context** slot_for(const Context& parent, std::string_view key,
+                                     std::uint64_t hash);
+
+    Context document_;
+    std::vector<std::unique_ptr<Context>> kept_;
+    std::size_t kept_bytes_ = 0;
+    std::vector<Context*> table_ = std::vector<Context*>(slots);
+    std::vector<std::unique_ptr<Context>> spare_;  // of elements that have ended
+    std::vector<std::unique_ptr<Context>> open_;   // not kept, innermost last
+    std::vector<std::unique_ptr<Run>> runs_;
+};
+
+}  // namespace afletter::xml

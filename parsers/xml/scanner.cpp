@@ -1,0 +1,182 @@
+// The scanner's outside, and how it goes through the input: piece by piece, and in a piece from
+// value to value.
+#include "xml/scanner.hpp"
+
+#include <afletter/assert.hpp>
+
+#include <utility>
+
+#include "xml/engine.hpp"
+
+namespace afletter::xml {
+
+Scanner::Scanner(std::string source_name, ByteSource& utf8, Vocabulary& vocabulary,
+                 std::size_t first_piece_size)
+    : engine_(
+          std::make_unique<Engine>(std::move(source_name), utf8, vocabulary, first_piece_size)) {}
+Scanner::~Scanner() = default;
+
+std::span<const Event> Scanner::next() {
+    return engine_->next();
+}
+const std::optional<Diagnostic>& Scanner::fault() const {
+    return engine_->fault();
+}
+void Scanner::refuse(Diagnostic fault) {
+    engine_->refuse(std::move(fault));
+}
+Position Scanner::position(const Event& event) {
+    return engine_->position(event);
+}
+Place Scanner::place(const Position& position) const {
+    return engine_->place(position);
+}
+std::string Scanner::excerpt(const Position& position) const {
+    return engine_->excerpt(position);
+}
+
+Scanner::Engine::Engine(std::string source_name, ByteSource& bytes, Vocabulary& vocabulary,
+                        std::size_t piece_size)
+    : source_name_(std::move(source_name)),
+      vocabulary_(vocabulary),
+      window_(bytes, piece_size),
+      context_(contexts_.document()),
+      at_(window_.begin()),
+      events_(events_max + Run::events_max + 1) {}
+
+std::span<const Event> Scanner::Engine::next() {
+    event_count_ = 0;
+    kept_size_ = 0;
+    while (event_count_ == 0 && !fault_ && !is_finished_) {
+        if (!needs_input_ || read_more()) {
+            scan();
+        }
+    }
+    return {events_.data(), event_count_};
+}
+
+bool Scanner::Engine::read_more() {
+    if (is_gathering_ && gathered_from_ != nullptr) {
+        gathered_position_ = window_.position(gathered_from_);
+        gathered_from_ = nullptr;
+    }
+    if (size_at_hand() > markup_size_max) {
+        return fail(Problem::markup_too_long, window_.position(at_));
+    }
+    const std::size_t known_size = size_at_hand();
+    const bool may_go_on = window_.advance(at_);
+    at_ = window_.begin();
+    if (may_go_on || size_at_hand() > known_size) {
+        needs_input_ = false;
+        return true;
+    }
+    return end_input();
+}
+
+// Nothing follows what is at hand, of which nothing more can be made.
+bool Scanner::Engine::end_input() {
+    switch (window_.state()) {
+        case TextState::foreign_byte:
+            return fail(Problem::foreign_byte, window_.position(window_.end()));
+        case TextState::invalid_character:
+            return fail(Problem::invalid_character, window_.position(window_.end()));
+        default:
+            break;
+    }
+    const bool is_cut = window_.state() == TextState::cut || size_at_hand() != 0;
+    if (is_cut || part_ != Part::epilog) {
+        return fail(Problem::ended, window_.position(at_));
+    }
+    is_finished_ = true;
+    return false;
+}
+
+void Scanner::Engine::scan() {
+    bool goes_on = true;
+    while (goes_on && has_room()) {
+        if (part_ != Part::inside) {
+            goes_on = scan_outside();
+            continue;
+        }
+        if (!is_gathering_) {
+            replay();
+        }
+        goes_on = has_room() && scan_text() && has_room() && scan_run();
+    }
+}
+
+// Plain values, each with markup behind it that came there before.
+void Scanner::Engine::replay() {
+    const char* at = at_;
+    Context* context = context_;
+    Event* event = events_.data() + event_count_;
+    const Event* const last = events_.data() + events_max;
+    const char* const buffer = window_.at(0);
+    while (event < last) {
+        const char* const value_end = end_of_plain_text(at);
+        const auto value_size = static_cast<std::size_t>(value_end - at);
+        const Run* const run =
+            context->find_run(value_end, static_cast<std::size_t>(window_.end() - value_end));
+        if (run == nullptr || value_size > text_size_max) {
+            break;
+        }
+        if (end_of_blanks(at) != value_end) {
+            *event++ = {at, static_cast<std::uint32_t>(value_size), window_.offset_of(at),
+                        context->role.number, EventKind::text};
+        }
+        const auto run_offset = static_cast<std::uint32_t>(value_end - buffer);
+        for (std::size_t i = 0; i < run->event_count; ++i) {
+            const Run::EventInRun& known = run->events[i];
+            *event++ = {value_end + known.offset, known.size, run_offset + known.offset,
+                        known.element, known.kind};
+        }
+        at = value_end + run->size;
+        context = run->after;
+    }
+    at_ = at;
+    context_ = context;
+    event_count_ = static_cast<std::size_t>(event - events_.data());
+    if (context == contexts_.document()) {
+        part_ = Part::epilog;
+    }
+}
+
+void Scanner::Engine::push(EventKind kind, std::uint16_t element, std::string_view where) {
+    events_[event_count_++] = {where.data(), static_cast<std::uint32_t>(where.size()),
+                               window_.offset_of(where.data()), element, kind};
+}
+
+std::string_view Scanner::Engine::keep(std::string_view value) {
+    if (kept_values_ == nullptr) {
+        kept_values_ = std::make_unique<char[]>(kept_max + text_size_max);
+    }
+    AFLETTER_ASSERT(value.size() <= text_size_max && kept_size_ <= kept_max);
+    char* const kept = kept_values_.get() + kept_size_;
+    value.copy(kept, value.size());
+    kept_size_ += value.size();
+    return {kept, value.size()};
+}
+
+bool Scanner::Engine::stop(Step step) {
+    if (step.problem == Problem::incomplete) {
+        needs_input_ = true;
+        return false;
+    }
+    return fail(step.problem, window_.position(step.at));
+}
+
+bool Scanner::Engine::fail(Problem problem, const Position& position) {
+    fault_ = diagnostic_of(problem, place(position), excerpt(position));
+    return false;
+}
+
+Position Scanner::Engine::position(const Event& event) {
+    return event.offset == in_an_earlier_piece ? gathered_position_
+                                               : window_.position(window_.at(event.offset));
+}
+
+Place Scanner::Engine::place(const Position& position) const {
+    return {source_name_, position.line, position.column, position.byte};
+}
+
+}  // namespace afletter::xml
