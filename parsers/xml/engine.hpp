@@ -42,7 +42,8 @@ class Scanner::Engine {
 
     // What may come next outside of the elements (XML 1.0, production 1).
     enum class Part : std::uint8_t {
-        beginning,  // of a document: an XML declaration, or anything of the prolog
+        beginning,  // of a document: a byte order mark, an XML declaration, or what follows it
+        marked,     // the mark has been
         prolog,
         inside,
         epilog,  // the end of the input, or another document
@@ -52,7 +53,7 @@ class Scanner::Engine {
     bool read_more();
     bool end_input();
     void scan();
-    void replay();
+    bool replay();
     bool scan_outside();
     bool scan_outside_markup();
     bool scan_declaration(const char* behind);

@@ -28,6 +28,7 @@ bool Scanner::Engine::scan_outside() {
     }
     const bool may_be_mark = part_ == Part::beginning || part_ == Part::epilog;
     if (may_be_mark && between(at_, window_.end()).starts_with(byte_order_mark)) {
+        part_ = Part::marked;
         at_ += byte_order_mark.size();
         return true;
     }
@@ -57,7 +58,7 @@ bool Scanner::Engine::scan_outside_markup() {
     if (instruction.is_declaration) {
         return scan_declaration(step.at);
     }
-    part_ = part_ == Part::beginning ? Part::prolog : part_;
+    part_ = part_ == Part::epilog ? part_ : Part::prolog;
     at_ = step.at;
     return true;
 }

@@ -96,17 +96,14 @@ void Scanner::Engine::scan() {
     while (goes_on && has_room()) {
         if (part_ != Part::inside) {
             goes_on = scan_outside();
-            continue;
+        } else if (is_gathering_ || !replay()) {
+            goes_on = scan_text() && has_room() && scan_run();
         }
-        if (!is_gathering_) {
-            replay();
-        }
-        goes_on = has_room() && scan_text() && has_room() && scan_run();
     }
 }
 
-// Plain values, each with markup behind it that came there before.
-void Scanner::Engine::replay() {
+// Plain values, each with markup behind it that came there before. False when it met none.
+bool Scanner::Engine::replay() {
     const char* at = at_;
     Context* context = context_;
     Event* event = events_.data() + event_count_;
@@ -133,12 +130,14 @@ void Scanner::Engine::replay() {
         at = value_end + run->size;
         context = run->after;
     }
+    const bool has_moved = at != at_;
     at_ = at;
     context_ = context;
     event_count_ = static_cast<std::size_t>(event - events_.data());
     if (context == contexts_.document()) {
         part_ = Part::epilog;
     }
+    return has_moved;
 }
 
 void Scanner::Engine::push(EventKind kind, std::uint16_t element, std::string_view where) {
