@@ -1,65 +1,118 @@
-// Counts line ends 64 bytes at a time, as bits.
+// Counts line ends with vectors, as wide as the processor has them: every piece is gone through.
 #include "xml/line_count.hpp"
 
 #include <algorithm>
-#include <bit>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
+#if defined(__x86_64__)
+#include <immintrin.h>
 #endif
 
 namespace afletter::xml {
 
 namespace {
 
-constexpr std::size_t block_size = 64;
-
-std::uint64_t bits_of(const char* bytes, std::size_t size, char wanted) {
-    std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-        bits |= std::uint64_t{bytes[i] == wanted} << i;
-    }
-    return bits;
+// A CR ends a line, and so does an LF, unless a CR is before it.
+bool ends_line(const char* at) {
+    return *at == '\r' || (*at == '\n' && at[-1] != '\r');
 }
 
-#if defined(__SSE2__)
-std::uint64_t bits_of_block(const char* bytes, char wanted) {
-    std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < block_size; i += sizeof(__m128i)) {
-        const __m128i part = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
-        const int found = _mm_movemask_epi8(_mm_cmpeq_epi8(part, _mm_set1_epi8(wanted)));
-        bits |= static_cast<std::uint64_t>(static_cast<unsigned>(found)) << i;
+// The line ends in bytes that have another byte before them.
+std::uint64_t count_bytewise(const char* at, const char* end) {
+    std::uint64_t count = 0;
+    for (; at != end; ++at) {
+        count += std::uint64_t{ends_line(at)};
     }
-    return bits;
+    return count;
 }
+
+#if defined(__x86_64__)
+
+// One byte of a vector counts to 255 at most.
+constexpr std::ptrdiff_t blocks_at_once = 255;
+
+std::uint64_t count_sse2(const char* at, const char* end) {
+    const __m128i carriage_return = _mm_set1_epi8('\r');
+    const __m128i line_feed = _mm_set1_epi8('\n');
+    std::uint64_t total = 0;
+    while (end - at >= 16) {
+        __m128i counts = _mm_setzero_si128();
+        const char* const stop = at + 16 * std::min((end - at) / 16, blocks_at_once);
+        for (; at != stop; at += 16) {
+            const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+            const __m128i before = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at - 1));
+            const __m128i alone = _mm_andnot_si128(_mm_cmpeq_epi8(before, carriage_return),
+                                                   _mm_cmpeq_epi8(here, line_feed));
+            const __m128i ends = _mm_or_si128(alone, _mm_cmpeq_epi8(here, carriage_return));
+            counts = _mm_sub_epi8(counts, ends);
+        }
+        const __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
+        total += static_cast<std::uint64_t>(_mm_cvtsi128_si64(sums)) +
+                 static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
+    }
+    return total + count_bytewise(at, end);
+}
+
+__attribute__((target("avx2"))) std::uint64_t count_avx2(const char* at, const char* end) {
+    const __m256i carriage_return = _mm256_set1_epi8('\r');
+    const __m256i line_feed = _mm256_set1_epi8('\n');
+    std::uint64_t total = 0;
+    while (end - at >= 32) {
+        __m256i counts = _mm256_setzero_si256();
+        const char* const stop = at + 32 * std::min((end - at) / 32, blocks_at_once);
+        for (; at != stop; at += 32) {
+            const __m256i here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
+            const __m256i before = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at - 1));
+            const __m256i alone = _mm256_andnot_si256(_mm256_cmpeq_epi8(before, carriage_return),
+                                                      _mm256_cmpeq_epi8(here, line_feed));
+            const __m256i ends = _mm256_or_si256(alone, _mm256_cmpeq_epi8(here, carriage_return));
+            counts = _mm256_sub_epi8(counts, ends);
+        }
+        const __m256i sums = _mm256_sad_epu8(counts, _mm256_setzero_si256());
+        const __m128i halves =
+            _mm_add_epi64(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
+        total += static_cast<std::uint64_t>(_mm_cvtsi128_si64(halves)) +
+                 static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(halves, halves)));
+    }
+    return total + count_sse2(at, end);
+}
+
+using CountEnds = std::uint64_t (*)(const char*, const char*);
+CountEnds widest() {
+    return __builtin_cpu_supports("avx2") != 0 ? count_avx2 : count_sse2;
+}
+
+std::uint64_t count_ends(const char* at, const char* end) {
+    static const CountEnds chosen = widest();
+    return chosen(at, end);
+}
+
 #else
-std::uint64_t bits_of_block(const char* bytes, char wanted) {
-    return bits_of(bytes, block_size, wanted);
+
+std::uint64_t count_ends(const char* at, const char* end) {
+    return count_bytewise(at, end);
 }
+
 #endif
 
 }  // namespace
 
 void LineCount::pass(const char* bytes, std::size_t size) {
-    for (; size >= block_size; bytes += block_size, size -= block_size) {
-        pass_block(bits_of_block(bytes, '\n'), bits_of_block(bytes, '\r'), block_size);
+    if (size == 0) {
+        return;
     }
-    if (size != 0) {
-        pass_block(bits_of(bytes, size, '\n'), bits_of(bytes, size, '\r'), size);
-    }
-}
+    const char* const end = bytes + size;
+    const bool is_second_half = *bytes == '\n' && is_after_carriage_return_;
+    const bool is_first_end = (*bytes == '\n' || *bytes == '\r') && !is_second_half;
+    line_ += std::uint64_t{is_first_end} + count_ends(bytes + 1, end);
 
-void LineCount::pass_block(std::uint64_t line_feeds, std::uint64_t carriage_returns,
-                           std::size_t size) {
-    // A line is counted at its CR; the LF behind that only moves where the next line begins.
-    const std::uint64_t second_halves =
-        line_feeds & (carriage_returns << 1 | std::uint64_t{is_after_carriage_return_});
-    const std::uint64_t ends = line_feeds | carriage_returns;
-    line_ += static_cast<std::uint64_t>(std::popcount(ends & ~second_halves));
-    if (ends != 0) {
-        line_begin_ = passed_ + static_cast<std::uint64_t>(std::bit_width(ends));
+    const char* line_begin = end;
+    while (line_begin != bytes && line_begin[-1] != '\n' && line_begin[-1] != '\r') {
+        --line_begin;
     }
-    is_after_carriage_return_ = (carriage_returns >> (size - 1) & 1) != 0;
+    if (line_begin != bytes) {
+        line_begin_ = passed_ + static_cast<std::uint64_t>(line_begin - bytes);
+    }
+    is_after_carriage_return_ = end[-1] == '\r';
     passed_ += size;
 }
 

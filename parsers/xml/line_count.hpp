@@ -17,8 +17,6 @@ class LineCount {
     [[nodiscard]] std::uint64_t column() const { return passed_ - line_begin_ + 1; }
 
   private:
-    void pass_block(std::uint64_t line_feeds, std::uint64_t carriage_returns, std::size_t size);
-
     std::uint64_t passed_ = 0;
     std::uint64_t line_ = 1;
     std::uint64_t line_begin_ = 0;
