@@ -31,12 +31,13 @@ namespace afletter::xml {
 
 // More than any bank needs, little enough that a hostile file costs nothing.
 inline constexpr std::size_t depth_max = 64;
-inline constexpr std::size_t text_size_max =
-    std::size_t{64} * 1024;                         // between two tags, blanks included
 inline constexpr std::size_t attributes_max = 64;   // of one element, namespaces included
 inline constexpr std::size_t namespaces_max = 64;   // declared by the elements that are open
-inline constexpr std::size_t name_size_max = 1024;  // and of a namespace's name
-inline constexpr std::size_t markup_size_max = std::size_t{1024} * 1024;  // one tag or comment
+inline constexpr std::size_t name_size_max = 1024;  // also of a namespace's name
+// Between two tags, blanks included, or of an attribute's value.
+inline constexpr std::size_t text_size_max = std::size_t{64} * 1024;
+// One tag, comment, instruction or CDATA section.
+inline constexpr std::size_t markup_size_max = std::size_t{1024} * 1024;
 
 enum class EventKind : std::uint8_t {
     start,      // of an element that is a group
