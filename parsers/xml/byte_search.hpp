@@ -21,13 +21,6 @@ inline bool is_blank(char character) {
     return character == ' ' || character == '\n' || character == '\r' || character == '\t';
 }
 
-inline const char* end_of_blanks(const char* at) {
-    while (is_blank(*at)) {
-        ++at;
-    }
-    return at;
-}
-
 #if defined(__SSE2__)
 
 inline constexpr std::size_t block_size = 16;
@@ -43,6 +36,18 @@ inline Block where(Block block, char character) {
 }
 inline unsigned bits(Block block) {
     return static_cast<unsigned>(_mm_movemask_epi8(block));
+}
+
+// Of the characters that XML has, these are the blanks: those not above ' '.
+inline const char* end_of_blanks(const char* at) {
+    for (;; at += block_size) {
+        const Block block = load_block(at);
+        const unsigned blanks =
+            bits(_mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(' ')), block));
+        if (blanks != 0xffffU) {
+            return at + __builtin_ctz(~blanks);
+        }
+    }
 }
 
 // The first '<', '&', ']' or carriage return: what a plain value does not hold.
@@ -86,6 +91,13 @@ inline bool is_equal_blockwise(const char* left, const char* right, std::size_t 
 }
 
 #else
+
+inline const char* end_of_blanks(const char* at) {
+    while (is_blank(*at)) {
+        ++at;
+    }
+    return at;
+}
 
 inline const char* end_of_plain_text(const char* at) {
     while (*at != '<' && *at != '&' && *at != ']' && *at != '\r') {

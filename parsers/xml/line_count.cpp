@@ -103,13 +103,13 @@ void LineCount::pass(const char* bytes, std::size_t size) {
     const char* const end = bytes + size;
     const bool is_second_half = *bytes == '\n' && is_after_carriage_return_;
     const bool is_first_end = (*bytes == '\n' || *bytes == '\r') && !is_second_half;
-    line_ += std::uint64_t{is_first_end} + count_ends(bytes + 1, end);
-
-    const char* line_begin = end;
-    while (line_begin != bytes && line_begin[-1] != '\n' && line_begin[-1] != '\r') {
-        --line_begin;
-    }
-    if (line_begin != bytes) {
+    const std::uint64_t ends = std::uint64_t{is_first_end} + count_ends(bytes + 1, end);
+    line_ += ends;
+    if (ends != 0 || is_second_half) {
+        const char* line_begin = end;
+        while (line_begin[-1] != '\n' && line_begin[-1] != '\r') {
+            --line_begin;
+        }
         line_begin_ = passed_ + static_cast<std::uint64_t>(line_begin - bytes);
     }
     is_after_carriage_return_ = end[-1] == '\r';
