@@ -16,31 +16,34 @@ constexpr std::int16_t credit_at_first = 32;
 constexpr std::int16_t cost_of_miss = 2;
 constexpr std::uint16_t pause_length = 256;
 
-std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
+inline std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
     hash = (hash ^ word) * 0x9e3779b97f4a7c15U;
     return hash ^ hash >> 32;
 }
 
-// Reads whole words, also behind the end, and leaves out what does not belong to it.
-std::uint64_t hash_of(std::uint32_t parent, std::string_view key) {
-    std::uint64_t hash = mixed(parent, key.size());
-    const char* at = key.data();
-    std::size_t left = key.size();
+// The first bytes of a word, and nothing of what follows them.
+inline std::uint64_t word_of(const char* at, std::size_t size) {
     std::uint64_t word = 0;
-    for (; left >= sizeof word; left -= sizeof word, at += sizeof word) {
-        std::memcpy(&word, at, sizeof word);
-        hash = mixed(hash, word);
-    }
-    if (left != 0) {
-        std::memcpy(&word, at, sizeof word);
-        hash = mixed(hash, word << 8 * (sizeof word - left));
-    }
-    return hash;
+    std::memcpy(&word, at, sizeof word);
+    const std::size_t unwanted_bits = 8 * (sizeof word - size);
+    return word << unwanted_bits;
 }
 
-bool is_child(const Context& child, const Context& parent, std::string_view key) {
+// Reads whole words, also behind the end, and leaves out what does not belong to the key.
+inline std::uint64_t hash_of(std::uint32_t parent, std::string_view key) {
+    constexpr std::size_t word_size = sizeof(std::uint64_t);
+    std::uint64_t hash = parent + (key.size() << 32);
+    const char* at = key.data();
+    std::size_t left = key.size();
+    for (; left > word_size; left -= word_size, at += word_size) {
+        hash = mixed(hash, word_of(at, word_size));
+    }
+    return left == 0 ? hash : mixed(hash, word_of(at, left));
+}
+
+inline bool is_child(const Context& child, const Context& parent, std::string_view key) {
     return child.parent == &parent && child.key_size == key.size() &&
-           is_equal_blockwise(child.key.data(), key.data(), key.size());
+           is_equal_blockwise(child.key, key.data(), key.size());
 }
 
 }  // namespace
@@ -61,6 +64,17 @@ const Run* Context::find_run(const char* at, std::size_t size) {
         }
     }
     return nullptr;
+}
+
+void Context::set_key(std::string_view new_key) {
+    key_size = static_cast<std::uint32_t>(new_key.size());
+    if (new_key.size() <= short_key_max) {
+        new_key.copy(short_key.data(), new_key.size());
+        key = short_key.data();
+        return;
+    }
+    long_key.assign(new_key).append(byte_search_margin, '\0');
+    key = long_key.data();
 }
 
 ContextTree::ContextTree() {
@@ -113,9 +127,8 @@ Context* ContextTree::add(Context& parent, std::string_view key, std::size_t nam
     added->depth = static_cast<std::uint16_t>(parent.depth + 1);
     added->hash = hash;
     // Of a context that is not kept nobody asks for more than the name.
-    added->key_size = slot == nullptr ? name_size : key.size();
-    added->name_size = name_size;
-    added->key.assign(key.substr(0, added->key_size)).append(byte_search_margin, '\0');
+    added->set_key(slot == nullptr ? key.substr(0, name_size) : key);
+    added->name_size = static_cast<std::uint32_t>(name_size);
     added->declared.clear();
     added->scope = parent.scope;
     added->is_kept = slot != nullptr;

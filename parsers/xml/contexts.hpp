@@ -41,24 +41,29 @@ struct Run {
 
 struct Context {
     static constexpr std::size_t runs_max = 4;
+    static constexpr std::size_t short_key_max = 16;
 
     std::array<Run*, runs_max> runs{};  // the one that was met last comes first
     std::uint16_t run_count = 0;
     std::int16_t credit = 0;  // rises with every run that is met again, falls with every other
     std::uint16_t pause = 0;  // how many more runs are not worth a comparison
     std::uint16_t depth = 0;
-    ElementRole role;
+    std::uint64_t hash = 0;
     Context* parent = nullptr;
+    // As written: the name, or the whole tag if it declares namespaces. A margin follows.
+    const char* key = nullptr;
+    std::uint32_t key_size = 0;
+    std::uint32_t name_size = 0;
+    std::array<char, short_key_max + byte_search_margin> short_key{};
+    std::string long_key;
+    ElementRole role;
     std::uint32_t id = 0;
     bool is_kept = false;  // otherwise it ends with its element
-    std::uint64_t hash = 0;
-    std::string key;           // as written: the name, or the whole tag if it declares namespaces
-    std::size_t key_size = 0;  // margin follows in `key`
-    std::size_t name_size = 0;
     std::vector<Binding> declared;
     Scope scope;
 
-    [[nodiscard]] std::string_view name() const { return {key.data(), name_size}; }
+    [[nodiscard]] std::string_view name() const { return {key, name_size}; }
+    void set_key(std::string_view new_key);
     // The run that stands at `at`, of which `size` bytes are at hand; nullptr when none is known.
     [[nodiscard]] const Run* find_run(const char* at, std::size_t size);
 };

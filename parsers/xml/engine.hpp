@@ -88,6 +88,7 @@ class Scanner::Engine {
     }
     bool stop(Step step);
     bool stop_at_markup(Step step);
+    bool stop_at_end_tag(std::string_view name, const char* close);
     bool fail(Problem problem, const Position& position);
 
     std::string source_name_;

@@ -142,21 +142,14 @@ bool Scanner::Engine::scan_tag() {
 bool Scanner::Engine::scan_end_tag() {
     const std::string_view name = context_->name();
     const char* const begin = at_ + 2;
-    QualifiedName found;
     if (size_at_hand() < name.size() + 3) {
         return stop({at_, Problem::incomplete});
     }
     const char* const name_end = begin + name.size();
-    const char* const close = end_of_blanks(name_end);
-    if (between(begin, name_end) != name || (close == name_end && *close != '>')) {
-        const Step step = read_qualified_name(begin, window_.end(), found);
-        const bool is_other = step.is_complete() && found.whole != name;
-        return stop(is_other             ? Step{begin, Problem::tag_mismatch}
-                    : step.is_complete() ? Step{step.at, Problem::invalid_character}
-                                         : step);
-    }
-    if (*close != '>') {
-        return stop(unexpected(close, window_.end()));
+    const char* const close = *name_end == '>' ? name_end : end_of_blanks(name_end);
+    const bool is_own = is_equal_blockwise(name.data(), begin, name.size());
+    if (!is_own || *close != '>') {
+        return stop_at_end_tag(name, close);
     }
     if (context_->role.is_group) {
         push(EventKind::end, context_->role.number, between(at_, close + 1));
@@ -165,6 +158,20 @@ bool Scanner::Engine::scan_end_tag() {
     at_ = close + 1;
     part_ = context_ == contexts_.document() ? Part::epilog : Part::inside;
     return true;
+}
+
+// Finds out what is wrong with an end tag.
+bool Scanner::Engine::stop_at_end_tag(std::string_view name, const char* close) {
+    const char* const begin = at_ + 2;
+    QualifiedName found;
+    const Step step = read_qualified_name(begin, window_.end(), found);
+    if (!step.is_complete()) {
+        return stop(step);
+    }
+    if (found.whole != name) {
+        return stop({begin, Problem::tag_mismatch});
+    }
+    return stop(unexpected(std::max(close, step.at), window_.end()));
 }
 
 bool Scanner::Engine::scan_start_tag() {
