@@ -3,9 +3,9 @@
 
 build_packages=(
     g++ cmake ninja-build ccache pkg-config
-    libboost-dev libcli11-dev libexpat1-dev libexpected-dev libfmt-dev libspdlog-dev
+    libarchive-dev libboost-dev libcli11-dev libexpat1-dev libexpected-dev libfmt-dev libspdlog-dev
     libsqlite3-dev libssl-dev libtbb-dev libtomlplusplus-dev libutf8proc-dev libxlsxwriter-dev
-    nlohmann-json3-dev
+    nlohmann-json3-dev zlib1g-dev
 )
 test_packages=(catch2 sqlite3 unzip)
 tidy_packages=(clang-format-19 clang-tidy-19)

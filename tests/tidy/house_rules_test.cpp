@@ -83,6 +83,8 @@ const std::set<std::string> basic_headers{"result.hpp", "assert.hpp", "diagnosti
 // A heavy header, and the only files that may include it.
 const std::map<std::string, std::string> heavy_headers{
     {R"(<sqlite3\.h>)", R"(src/store/sqlite/.*)"},
+    {R"(<archive(_entry)?\.h>)", R"(parsers/archive/zip\.cpp)"},
+    {R"(<zlib\.h>)", R"(parsers/archive/gzip\.cpp)"},
     {R"(<expat\.h>)", R"(parsers/xml/.*\.cpp)"},
     {R"(<spdlog/.*)", R"(src/cli/log\.cpp)"},
     {R"(<CLI/.*)", R"(src/cli/arguments\.cpp)"},
