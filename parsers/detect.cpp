@@ -1,4 +1,4 @@
-// read_statements: looks at the beginning of an input and hands it to the reader of its format.
+// read_statements: from an input of any kind to the reader of its format.
 #include <afletter/parsers.hpp>
 
 #include <algorithm>
@@ -6,21 +6,14 @@
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
-
-#include "encoding.hpp"
-#include "findings.hpp"
+#include "archive.hpp"
+#include "content.hpp"
 #include "readers.hpp"
-#include "source_text.hpp"
+#include "utf8_source.hpp"
 
 namespace afletter {
 
 namespace {
-
-using namespace std::string_view_literals;
-
-// Enough to get past a covering letter in front of the first message.
-constexpr std::size_t head_size = std::size_t{64} * 1024;
 
 // Shows the beginning of a source and then gives all of it.
 class PeekedSource final : public ByteSource {
@@ -56,124 +49,120 @@ class PeekedSource final : public ByteSource {
     std::size_t given_ = 0;
 };
 
-enum class Format { camt, mt940, archive, empty, unknown };
+// Hands statements on. Once an archive is given up, what its readers find wrong with the text that
+// broke off is not said: it would send the clerk after the wrong fault.
+class EntrySink final : public StatementSink {
+  public:
+    EntrySink(const Archive& archive, StatementSink& sink) : archive_(archive), sink_(sink) {}
 
-bool is_digit(char character) {
-    return character >= '0' && character <= '9';
-}
-bool is_upper(char character) {
-    return character >= 'A' && character <= 'Z';
+    void begin(const StatementHeader& header) override { sink_.begin(header); }
+    void entry(const Entry& entry) override { sink_.entry(entry); }
+    void end(const StatementClosing& closing) override { sink_.end(closing); }
+    void report(Diagnostic diagnostic) override {
+        if (!archive_.fault()) {
+            sink_.report(std::move(diagnostic));
+        }
+    }
+
+  private:
+    const Archive& archive_;
+    StatementSink& sink_;
+};
+
+bool refuse(const std::string& name, StatementSink& sink, std::string code, Description what) {
+    sink.report({Severity::error, std::move(code), Place{name, 1, 1, 1},
+                 "expected a bank statement (MT940 or CAMT), found " + what.found, "",
+                 std::move(what.hint)});
+    return false;
 }
 
-// ":20:", ":60F:", ":940:" at the front.
-bool starts_with_tag(std::string_view text) {
-    if (!text.starts_with(':')) {
+bool read_text(const std::string& name, Content content, ByteSource& bytes, StatementSink& sink) {
+    const bool is_mt940 = content == Content::mt940;
+    Utf8Source utf8(
+        name, bytes, [&sink](Diagnostic finding) { sink.report(std::move(finding)); },
+        is_mt940 ? NulBytes::blanked : NulBytes::kept);
+    if (!utf8.can_read()) {
         return false;
     }
-    text.remove_prefix(1);
-    std::size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) {
-        ++digits;
-    }
-    const std::size_t letters = digits < text.size() && is_upper(text[digits]) ? 1 : 0;
-    return (digits == 2 || digits == 3) && text.substr(digits + letters).starts_with(':');
+    const bool is_read = is_mt940 ? read_mt940(name, utf8, sink) : read_camt(name, utf8, sink);
+    return is_read && !utf8.has_errors();
 }
 
-// A line that begins with a tag, or a SWIFT block ({1:, {4:), which may have the tag behind it.
-bool has_swift_line(std::string_view text) {
-    for (std::size_t start = 0; start < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\r\n", start), text.size());
-        std::string_view line = text.substr(start, end - start);
-        line.remove_prefix(std::min(line.find_first_not_of(" \t\x01"), line.size()));
-        if (starts_with_tag(line) || line.starts_with("{1:") || line.starts_with("{4:")) {
-            return true;
-        }
-        start = end + 1;
+enum class EntryOutcome : std::uint8_t { read, refused, passed_over };
+
+EntryOutcome read_entry(const std::string& name, ByteSource& bytes, StatementSink& sink) {
+    PeekedSource source(bytes);
+    switch (const Content content = content_of(source.head())) {
+        case Content::camt:
+        case Content::mt940:
+            return read_text(name, content, source, sink) ? EntryOutcome::read
+                                                          : EntryOutcome::refused;
+        case Content::zip:
+        case Content::gzip:
+        case Content::other_archive:
+            refuse(name, sink, "source.archive.nested",
+                   {"an archive within an archive",
+                    "Unpack the outer one, and import what is in "
+                    "it."});
+            return EntryOutcome::refused;
+        case Content::empty:
+            return EntryOutcome::passed_over;
+        case Content::unknown:
+            break;
     }
-    return false;
+    sink.report(
+        {Severity::warning, "source.archive.entry", Place{name, 1, 1, 1},
+         "expected a bank statement (MT940 or CAMT), found " + description_of(source.head()).found,
+         "", "It is passed over. Import the statement by itself if this should be one."});
+    return EntryOutcome::passed_over;
 }
 
-// The head as text that ASCII can be looked for in, whatever its encoding.
-std::string readable(std::string_view head) {
-    if (head.starts_with("\xff\xfe") || head.starts_with("<\0"sv)) {
-        return utf8_from_utf16(head.substr(head[0] == '<' ? 0 : 2), ByteOrder::little).text;
+bool read_archive(const std::string& name, Archive& archive, StatementSink& sink) {
+    EntrySink entry_sink(archive, sink);
+    bool has_read = false;
+    bool has_refused = false;
+    while (archive.next()) {
+        const EntryOutcome outcome = read_entry(archive.entry_name(), archive.entry(), entry_sink);
+        has_read = has_read || outcome == EntryOutcome::read;
+        has_refused = has_refused || outcome == EntryOutcome::refused;
     }
-    if (head.starts_with("\xfe\xff") || head.starts_with("\0<"sv)) {
-        return utf8_from_utf16(head.substr(head[0] == '\0' ? 0 : 2), ByteOrder::big).text;
+    if (archive.fault()) {
+        sink.report(*archive.fault());
+        return false;
     }
-    return std::string(head.substr(head.starts_with("\xef\xbb\xbf") ? 3 : 0));
-}
-
-Format format_of(std::string_view head) {
-    if (head.starts_with("PK\x03\x04") || head.starts_with("\x1f\x8b")) {
-        return Format::archive;
+    if (!has_read && !has_refused) {
+        return refuse(name, sink, "source.archive.empty",
+                      {"an archive without one",
+                       "Is it the right file? Ask the bank for the "
+                       "statement as MT940 or CAMT.053."});
     }
-    const std::string text = readable(head);
-    const std::size_t start = text.find_first_not_of(" \t\r\n");
-    if (start == std::string::npos) {
-        return Format::empty;
-    }
-    if (text[start] == '<') {
-        return Format::camt;
-    }
-    return has_swift_line(text) ? Format::mt940 : Format::unknown;
-}
-
-std::string description_of(std::string_view head) {
-    if (head.starts_with("%PDF")) {
-        return "a PDF document";
-    }
-    if (head.starts_with("\xd0\xcf\x11\xe0")) {
-        return "an Office document";
-    }
-    if (head.find('\0') != std::string_view::npos) {
-        return "binary data";
-    }
-    const std::string text = readable(head);
-    const std::size_t start = text.find_first_not_of(" \t\r\n");
-    const std::size_t end = std::min(text.find_first_of("\r\n", start), text.size());
-    const std::string line = text.substr(start, end - start);
-    return "text that begins with " +
-           in_quotes(first_invalid_utf8(line) ? utf8_from_windows_1252(line) : line);
-}
-
-bool refuse(const std::string& name, StatementSink& sink, std::string code, std::string found,
-            std::string hint) {
-    sink.report({Severity::error, std::move(code), Place{name, 1, 1, 1},
-                 "expected a bank statement (MT940 or CAMT), found " + std::move(found), "",
-                 std::move(hint)});
-    return false;
-}
-
-bool read_text_statements(const std::string& name, ByteSource& bytes, StatementSink& sink) {
-    bool is_damaged = false;
-    const SourceText source = read_source_text(name, bytes, [&](Diagnostic finding) {
-        is_damaged = is_damaged || finding.severity == Severity::error;
-        sink.report(std::move(finding));
-    });
-    return !is_damaged && read_mt940(name, *open_memory(source.text), sink);
+    return !has_refused;
 }
 
 }  // namespace
 
 bool read_statements(const std::string& source_name, ByteSource& bytes, StatementSink& sink) {
     PeekedSource source(bytes);
-    switch (format_of(source.head())) {
-        case Format::camt:
-            return read_camt(source_name, source, sink);
-        case Format::mt940:
-            return read_text_statements(source_name, source, sink);
-        case Format::archive:
-            return refuse(source_name, sink, "source.archive", "an archive",
-                          "Unpack it first and import the files in it.");
-        case Format::empty:
-            return refuse(source_name, sink, "source.empty", "an empty file",
-                          "The download may have failed. Download it again from the bank.");
-        case Format::unknown:
+    switch (const Content content = content_of(source.head())) {
+        case Content::camt:
+        case Content::mt940:
+            return read_text(source_name, content, source, sink);
+        case Content::zip:
+            return read_archive(source_name, *open_zip(source_name, source), sink);
+        case Content::gzip:
+            return read_archive(source_name, *open_gzip(source_name, source), sink);
+        case Content::other_archive:
+            return refuse(source_name, sink, "source.archive",
+                          {"an archive that is neither zip nor gzip",
+                           "Unpack it first and import the files in it."});
+        case Content::empty:
+            return refuse(source_name, sink, "source.empty",
+                          {"an empty file",
+                           "The download may have failed. Download it again from the bank."});
+        case Content::unknown:
             break;
     }
-    return refuse(source_name, sink, "source.unknown_format", description_of(source.head()),
-                  "Ask the bank for the statement as MT940 or CAMT.053.");
+    return refuse(source_name, sink, "source.unknown_format", description_of(source.head()));
 }
 
 }  // namespace afletter

@@ -1,41 +1,110 @@
-// Conversions to UTF-8 and its strict check.
+// Names, tables and checks of the encodings.
 #include "encoding.hpp"
+
+#include <afletter/assert.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace afletter {
 
 namespace {
 
+// The Encoding Standard's indexes: bytes 0x80 to 0x9f of the Windows pages, 0xa0 to 0xff of all.
+constexpr std::u16string_view windows_1250_first =
+    u"€\u0081‚\u0083„…†‡\u0088‰Š‹ŚŤŽŹ\u0090‘’“”•–—\u0098™š›śťžź";
+constexpr std::u16string_view windows_1250_rest =
+    u"\u00a0ˇ˘Ł¤Ą¦§¨©Ş«¬\u00ad®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż"
+    u"ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢß"
+    u"ŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙";
+constexpr std::u16string_view windows_1252_first =
+    u"€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+constexpr std::u16string_view iso_8859_2_rest =
+    u"\u00a0Ą˘Ł¤ĽŚ§¨ŠŞŤŹ\u00adŽŻ°ą˛ł´ľśˇ¸šşťź˝žż"
+    u"ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢß"
+    u"ŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙";
+constexpr std::u16string_view iso_8859_15_rest =
+    u"\u00a0¡¢£€¥Š§š©ª«¬\u00ad®¯°±²³Žµ¶·ž¹º»ŒœŸ¿"
+    u"ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß"
+    u"àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ";
+constexpr std::size_t first_size = 0x20;
+constexpr std::size_t rest_size = 0x60;
+static_assert(windows_1250_first.size() == first_size && windows_1250_rest.size() == rest_size);
+static_assert(windows_1252_first.size() == first_size && iso_8859_2_rest.size() == rest_size);
+static_assert(iso_8859_15_rest.size() == rest_size);
+
+struct Label {
+    std::string_view name;
+    Encoding encoding;
+};
+constexpr auto labels = std::to_array<Label>({
+    {"utf-8", Encoding::utf8},
+    {"utf8", Encoding::utf8},
+    {"utf-16", Encoding::utf8},
+    {"utf-16le", Encoding::utf8},
+    {"utf-16be", Encoding::utf8},
+    {"us-ascii", Encoding::utf8},
+    {"ascii", Encoding::utf8},
+    {"iso-8859-1", Encoding::windows_1252},
+    {"iso8859-1", Encoding::windows_1252},
+    {"iso88591", Encoding::windows_1252},
+    {"iso_8859-1", Encoding::windows_1252},
+    {"8859_1", Encoding::windows_1252},
+    {"latin1", Encoding::windows_1252},
+    {"latin-1", Encoding::windows_1252},
+    {"l1", Encoding::windows_1252},
+    {"windows-1252", Encoding::windows_1252},
+    {"cp1252", Encoding::windows_1252},
+    {"cp-1252", Encoding::windows_1252},
+    {"x-cp1252", Encoding::windows_1252},
+    {"ansi", Encoding::windows_1252},
+    {"windows-1250", Encoding::windows_1250},
+    {"cp1250", Encoding::windows_1250},
+    {"cp-1250", Encoding::windows_1250},
+    {"x-cp1250", Encoding::windows_1250},
+    {"iso-8859-2", Encoding::iso_8859_2},
+    {"iso8859-2", Encoding::iso_8859_2},
+    {"iso88592", Encoding::iso_8859_2},
+    {"iso_8859-2", Encoding::iso_8859_2},
+    {"8859_2", Encoding::iso_8859_2},
+    {"latin2", Encoding::iso_8859_2},
+    {"latin-2", Encoding::iso_8859_2},
+    {"l2", Encoding::iso_8859_2},
+    {"iso-8859-15", Encoding::iso_8859_15},
+    {"iso8859-15", Encoding::iso_8859_15},
+    {"iso885915", Encoding::iso_8859_15},
+    {"iso_8859-15", Encoding::iso_8859_15},
+    {"8859_15", Encoding::iso_8859_15},
+    {"latin9", Encoding::iso_8859_15},
+    {"latin-9", Encoding::iso_8859_15},
+    {"l9", Encoding::iso_8859_15},
+});
+
 std::uint8_t byte_at(std::string_view bytes, std::size_t index) {
     return static_cast<std::uint8_t>(bytes[index]);
+}
+
+constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080;
+std::uint64_t word_at(std::string_view bytes, std::size_t index) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + index, sizeof word);
+    return word;
 }
 
 bool is_continuation(std::uint8_t byte) {
     return (byte & 0xc0) == 0x80;
 }
 
-void append_utf8(std::string& text, std::uint32_t code) {
-    const auto put = [&text](std::uint32_t byte) { text.push_back(static_cast<char>(byte)); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xc0 | code >> 6);
-        put(0x80 | (code & 0x3f));
-    } else if (code < 0x10000) {
-        put(0xe0 | code >> 12);
-        put(0x80 | (code >> 6 & 0x3f));
-        put(0x80 | (code & 0x3f));
-    } else {
-        put(0xf0 | code >> 18);
-        put(0x80 | (code >> 12 & 0x3f));
-        put(0x80 | (code >> 6 & 0x3f));
-        put(0x80 | (code & 0x3f));
-    }
+char to_lower(char character) {
+    const bool is_upper = character >= 'A' && character <= 'Z';
+    return is_upper ? static_cast<char>(character - 'A' + 'a') : character;
 }
 
 // How many bytes the character that starts with `lead` has, and what its second byte may be
-// (RFC 3629, section 4). Length 0: no character starts so.
+// (RFC 3629, section 4). Size 0: no character starts so.
 struct Utf8Lead {
-    std::size_t length;
+    std::size_t size;
     std::uint8_t second_min;
     std::uint8_t second_max;
 };
@@ -57,76 +126,157 @@ Utf8Lead utf8_lead(std::uint8_t lead) {
     return {0, 0, 0};
 }
 
-// Bytes of the well-formed character at the front; 0 when there is none.
-std::size_t utf8_character_length(std::string_view bytes) {
+// How many of the bytes at the front belong to one character: all of it, or what there is.
+struct Utf8Front {
+    std::size_t size;  // 0: no character begins so
+    bool is_whole;
+};
+Utf8Front utf8_front(std::string_view bytes) {
     const Utf8Lead lead = utf8_lead(byte_at(bytes, 0));
-    if (lead.length <= 1) {
-        return lead.length;
-    }
-    if (bytes.size() < lead.length || byte_at(bytes, 1) < lead.second_min ||
-        byte_at(bytes, 1) > lead.second_max) {
-        return 0;
-    }
-    for (std::size_t i = 2; i < lead.length; ++i) {
-        if (!is_continuation(byte_at(bytes, i))) {
-            return 0;
+    const std::size_t size = std::min(lead.size, bytes.size());
+    for (std::size_t i = 1; i < size; ++i) {
+        const std::uint8_t byte = byte_at(bytes, i);
+        const bool fits =
+            i == 1 ? byte >= lead.second_min && byte <= lead.second_max : is_continuation(byte);
+        if (!fits) {
+            return {0, false};
         }
     }
-    return lead.length;
+    return {size, size > 0 && size == lead.size};
 }
 
 }  // namespace
 
-std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
-    std::size_t position = 0;
-    while (position < bytes.size()) {
-        const std::size_t length = utf8_character_length(bytes.substr(position));
-        if (length == 0) {
-            return position;
-        }
-        position += length;
+std::string_view name_of(Encoding encoding) {
+    switch (encoding) {
+        case Encoding::utf8:
+            return "UTF-8";
+        case Encoding::damaged_utf8:
+            return "UTF-8 with bytes of Windows-1252 in it";
+        case Encoding::utf16_little:
+        case Encoding::utf16_big:
+            return "UTF-16";
+        case Encoding::windows_1250:
+            return "Windows-1250";
+        case Encoding::windows_1252:
+            return "Windows-1252";
+        case Encoding::iso_8859_2:
+            return "ISO-8859-2";
+        case Encoding::iso_8859_15:
+            return "ISO-8859-15";
     }
-    return std::nullopt;
+    AFLETTER_ASSERT(false);
+    return "";
 }
 
-std::string utf8_from_windows_1252(std::string_view bytes) {
+std::optional<Encoding> encoding_named(std::string_view name) {
+    std::string lower(name);
+    std::ranges::transform(lower, lower.begin(), to_lower);
+    const auto* label = std::ranges::find(labels, lower, &Label::name);
+    return label == labels.end() ? std::nullopt : std::optional(label->encoding);
+}
+
+std::size_t ascii_extent(std::string_view bytes) {
+    constexpr std::size_t words = 8;
+    constexpr std::size_t word_size = sizeof(std::uint64_t);
+    std::array<std::uint64_t, words> block;
+    std::size_t position = 0;
+    for (; position + sizeof block <= bytes.size(); position += sizeof block) {
+        std::memcpy(block.data(), bytes.data() + position, sizeof block);
+        const std::uint64_t all =
+            block[0] | block[1] | block[2] | block[3] | block[4] | block[5] | block[6] | block[7];
+        if ((all & high_bits) != 0) {
+            break;
+        }
+    }
+    for (; position + word_size <= bytes.size(); position += word_size) {
+        if ((word_at(bytes, position) & high_bits) != 0) {
+            break;
+        }
+    }
+    while (position < bytes.size() && byte_at(bytes, position) < 0x80) {
+        ++position;
+    }
+    return position;
+}
+
+Utf8Extent utf8_extent(std::string_view bytes) {
+    std::size_t position = 0;
+    for (;;) {
+        position += ascii_extent(bytes.substr(position));
+        // Letters with accents come in groups where a script is not Latin.
+        while (position < bytes.size() && byte_at(bytes, position) >= 0x80) {
+            const Utf8Front front = utf8_front(bytes.substr(position));
+            if (!front.is_whole) {
+                return {position, front.size > 0};
+            }
+            position += front.size;
+        }
+        if (position == bytes.size()) {
+            return {position, false};
+        }
+    }
+}
+
+std::size_t utf8_character_size(std::string_view bytes) {
+    const Utf8Front front = utf8_front(bytes);
+    return front.is_whole ? front.size : 0;
+}
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
+    const std::size_t valid = utf8_extent(bytes).valid;
+    return valid == bytes.size() ? std::nullopt : std::optional(valid);
+}
+
+void append_utf8(std::string& text, char32_t character) {
+    const auto put = [&text](std::uint32_t byte) { text.push_back(static_cast<char>(byte)); };
+    const std::uint32_t code = character;
+    if (code < 0x80) {
+        put(code);
+    } else if (code < 0x800) {
+        put(0xc0 | code >> 6);
+        put(0x80 | (code & 0x3f));
+    } else if (code < 0x10000) {
+        put(0xe0 | code >> 12);
+        put(0x80 | (code >> 6 & 0x3f));
+        put(0x80 | (code & 0x3f));
+    } else {
+        put(0xf0 | code >> 18);
+        put(0x80 | (code >> 12 & 0x3f));
+        put(0x80 | (code >> 6 & 0x3f));
+        put(0x80 | (code & 0x3f));
+    }
+}
+
+char32_t character_of(std::uint8_t byte, Encoding encoding) {
+    constexpr std::uint8_t first = 0x80;
+    constexpr std::uint8_t rest = first + first_size;
+    if (byte < first) {
+        return byte;
+    }
+    switch (encoding) {
+        case Encoding::windows_1250:
+            return byte < rest ? windows_1250_first[byte - first] : windows_1250_rest[byte - rest];
+        case Encoding::iso_8859_2:
+            return byte < rest ? byte : iso_8859_2_rest[byte - rest];
+        case Encoding::iso_8859_15:
+            return byte < rest ? byte : iso_8859_15_rest[byte - rest];
+        default:
+            return byte < rest ? windows_1252_first[byte - first] : byte;
+    }
+}
+
+std::string utf8_from(std::string_view bytes, Encoding encoding) {
     std::string text;
     text.reserve(bytes.size());
     for (const char character : bytes) {
-        const auto byte = static_cast<std::uint8_t>(character);
-        const bool is_special = byte >= 0x80 && byte <= 0x9f;
-        append_utf8(text, is_special ? windows_1252_upper[byte - 0x80U] : byte);
+        append_utf8(text, character_of(static_cast<std::uint8_t>(character), encoding));
     }
     return text;
 }
 
-Utf16Conversion utf8_from_utf16(std::string_view bytes, ByteOrder order) {
-    const auto unit_at = [&](std::size_t index) -> std::uint32_t {
-        const std::uint32_t first = byte_at(bytes, index);
-        const std::uint32_t second = byte_at(bytes, index + 1);
-        return order == ByteOrder::little ? second << 8 | first : first << 8 | second;
-    };
-    Utf16Conversion result;
-    result.text.reserve(bytes.size());
-    std::size_t position = 0;
-    while (position + 1 < bytes.size()) {
-        const std::uint32_t unit = unit_at(position);
-        if (unit < 0xd800 || unit > 0xdfff) {
-            append_utf8(result.text, unit);
-            position += 2;
-            continue;
-        }
-        const std::uint32_t low = position + 3 < bytes.size() ? unit_at(position + 2) : 0;
-        if (unit > 0xdbff || low < 0xdc00 || low > 0xdfff) {
-            break;
-        }
-        append_utf8(result.text, 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00));
-        position += 4;
-    }
-    if (position < bytes.size()) {
-        result.invalid_offset = position;
-    }
-    return result;
+std::string utf8_from_windows_1252(std::string_view bytes) {
+    return utf8_from(bytes, Encoding::windows_1252);
 }
 
 std::string_view utf8_prefix(std::string_view text, std::size_t size) {

@@ -1,8 +1,7 @@
-// Bytes in an encoding that banks use -> UTF-8. Used by the text readers (whole files) and by the
-// XML reader (one byte at a time, for what a declaration names).
+// The encodings that banks use, and their bytes as UTF-8. What a file is in is found out by
+// encoding_guess; a file is converted by Utf8Source.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -11,25 +10,43 @@
 
 namespace afletter {
 
-// The code points of Windows-1252's bytes 0x80 to 0x9f. The five bytes it leaves undefined keep
-// their own value, as browsers do, so that nothing is lost.
-inline constexpr std::array<std::uint16_t, 32> windows_1252_upper = {
-    0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008d, 0x017d, 0x008f, 0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178};
+enum class Encoding : std::uint8_t {
+    utf8,
+    damaged_utf8,  // with single bytes of Windows-1252 among its characters
+    utf16_little,
+    utf16_big,
+    windows_1250,
+    windows_1252,
+    iso_8859_2,
+    iso_8859_15,
+};
+[[nodiscard]] std::string_view name_of(Encoding encoding);
 
-// The first byte that no well-formed UTF-8 has there (RFC 3629: no overlong forms, no surrogates,
-// nothing above U+10FFFF); absent when there is none.
+// The encoding that a declaration means, by the labels of the Encoding Standard (WHATWG) and of
+// Java; case does not count. ISO-8859-1 is Windows-1252 there, as the files that say so show. A
+// name that gives no single-byte encoding (UTF-16, US-ASCII) is UTF-8: the bytes say more.
+[[nodiscard]] std::optional<Encoding> encoding_named(std::string_view name);
+
+// How far the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing
+// above U+10FFFF).
+struct Utf8Extent {
+    std::size_t valid = 0;
+    bool is_cut = false;  // what follows `valid` is a character whose last bytes are missing
+};
+[[nodiscard]] Utf8Extent utf8_extent(std::string_view bytes);
+// Bytes of the well-formed character at the front; 0 when there is none.
+[[nodiscard]] std::size_t utf8_character_size(std::string_view bytes);
+// Bytes before the first that is not ASCII.
+[[nodiscard]] std::size_t ascii_extent(std::string_view bytes);
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
-[[nodiscard]] std::string utf8_from_windows_1252(std::string_view bytes);
+void append_utf8(std::string& text, char32_t character);
 
-enum class ByteOrder : std::uint8_t { little, big };
-struct Utf16Conversion {
-    std::string text;                           // up to the fault, if there is one
-    std::optional<std::size_t> invalid_offset;  // byte of a lone surrogate or of half a unit
-};
-[[nodiscard]] Utf16Conversion utf8_from_utf16(std::string_view bytes, ByteOrder order);
+// The character of a byte in an encoding of single bytes. The bytes that Windows-1252 and -1250
+// leave undefined keep their own value, as in browsers, so that nothing is lost.
+[[nodiscard]] char32_t character_of(std::uint8_t byte, Encoding encoding);
+[[nodiscard]] std::string utf8_from(std::string_view bytes, Encoding encoding);
+[[nodiscard]] std::string utf8_from_windows_1252(std::string_view bytes);
 
 // The longest prefix of at most `size` bytes that ends between two characters.
 [[nodiscard]] std::string_view utf8_prefix(std::string_view text, std::size_t size);

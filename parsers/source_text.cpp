@@ -1,56 +1,17 @@
-// Reads a whole text input, finds out its encoding, and names places in it.
+// Reads a whole text input, and names places in it.
 #include "source_text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <utility>
+#include <vector>
 
 #include "encoding.hpp"
+#include "utf8_source.hpp"
 
 namespace afletter {
 
 namespace {
 
-constexpr std::string_view utf8_mark = "\xef\xbb\xbf";
-constexpr std::string_view utf16_little_mark = "\xff\xfe";
-constexpr std::string_view utf16_big_mark = "\xfe\xff";
-
-constexpr std::size_t excerpt_size_max = 160;
-
-std::string read_all(ByteSource& bytes) {
-    std::string all;
-    std::array<char, 65536> buffer;
-    while (const std::size_t count = bytes.read(buffer.data(), buffer.size())) {
-        all.append(buffer.data(), count);
-    }
-    return all;
-}
-
-std::string text_from_utf16(const std::string& name, std::string_view bytes, ByteOrder order,
-                            const DiagnosticHandler& report) {
-    Utf16Conversion conversion = utf8_from_utf16(bytes, order);
-    if (conversion.invalid_offset) {
-        const std::size_t mark_size = 2;
-        const SourceText before{name, conversion.text};
-        Place place = place_at(before, before.text.size());
-        place.byte = *conversion.invalid_offset + mark_size + 1;
-        report({Severity::error, "source.utf16", place,
-                "expected UTF-16 text, found half a character",
-                excerpt_at(before, before.text.size()),
-                "The file is damaged or cut off. Download it again from the bank."});
-    }
-    return std::move(conversion.text);
-}
-
-std::string text_from_windows_1252(const SourceText& raw, std::size_t invalid_offset,
-                                   const DiagnosticHandler& report) {
-    report({Severity::warning, "source.encoding", place_at(raw, invalid_offset),
-            "expected UTF-8 text, found another encoding; read as Windows-1252",
-            utf8_from_windows_1252(excerpt_at(raw.text, invalid_offset)),
-            "Check the names with accents. Export the file as UTF-8 if they are wrong."});
-    return utf8_from_windows_1252(raw.text);
-}
+constexpr std::size_t chunk_size = std::size_t{64} * 1024;
 
 bool is_line_end(char character) {
     return character == '\n' || character == '\r';
@@ -60,21 +21,15 @@ bool is_line_end(char character) {
 
 SourceText read_source_text(const std::string& name, ByteSource& bytes,
                             const DiagnosticHandler& report) {
-    std::string all = read_all(bytes);
-    const std::string_view view = all;
-    if (view.starts_with(utf16_little_mark)) {
-        return {name, text_from_utf16(name, view.substr(2), ByteOrder::little, report)};
+    SourceText source{name, ""};
+    Utf8Source utf8(name, bytes, report);
+    if (utf8.can_read()) {
+        std::vector<char> chunk(chunk_size);
+        while (const std::size_t count = utf8.read(chunk.data(), chunk.size())) {
+            source.text.append(chunk.data(), count);
+        }
     }
-    if (view.starts_with(utf16_big_mark)) {
-        return {name, text_from_utf16(name, view.substr(2), ByteOrder::big, report)};
-    }
-    if (view.starts_with(utf8_mark)) {
-        all.erase(0, utf8_mark.size());
-    }
-    if (const std::optional<std::size_t> invalid = first_invalid_utf8(all)) {
-        return {name, text_from_windows_1252({name, std::move(all)}, *invalid, report)};
-    }
-    return {name, std::move(all)};
+    return source;
 }
 
 Place place_at(const SourceText& source, std::size_t offset) {

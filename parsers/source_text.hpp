@@ -16,13 +16,15 @@ struct SourceText {
     std::string text;  // UTF-8; line ends as in the file
 };
 
-// Reads everything that is left and converts it: UTF-8 with or without BOM, UTF-16 with BOM, and
-// Windows-1252 when it is not valid UTF-8 (then with a warning, for the guess may be wrong).
+// Reads everything that is left, through Utf8Source. Nothing is read when an error is reported
+// before the text begins.
 [[nodiscard]] SourceText read_source_text(const std::string& name, ByteSource& bytes,
                                           const DiagnosticHandler& report);
 
 // Line, column (in bytes) and byte of `offset`, all from 1.
 [[nodiscard]] Place place_at(const SourceText& source, std::size_t offset);
+// Bytes of a line that a message shows at most.
+inline constexpr std::size_t excerpt_size_max = 160;
 // The line that `offset` is on, cut to a readable length; of a very long line, what begins there.
 [[nodiscard]] std::string excerpt_at(const SourceText& source, std::size_t offset);
 [[nodiscard]] std::string excerpt_at(std::string_view text, std::size_t offset);

@@ -14,7 +14,6 @@
 #include <expat.h>
 #include <fmt/format.h>
 
-#include "encoding.hpp"
 #include "source_text.hpp"
 #include "xml/event_queue.hpp"
 
@@ -38,12 +37,6 @@ QualifiedName split(std::string_view name) {
         return {"", name};
     }
     return {name.substr(0, separator), name.substr(separator + 1)};
-}
-
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-    return std::ranges::equal(left, right, [](unsigned char a, unsigned char b) {
-        return std::tolower(a) == std::tolower(b);
-    });
 }
 
 // What expat found, as the end of "expected well-formed XML, found ...".
@@ -75,22 +68,6 @@ std::string_view in_plain_words(XML_Error error) {
     }
 }
 
-// Tells expat the encodings it does not know by itself. Windows-1252 is the one banks declare.
-int describe_encoding(void* /*unused*/, const XML_Char* name, XML_Encoding* description) {
-    if (!equal_ignoring_case(name, "windows-1252") && !equal_ignoring_case(name, "cp1252")) {
-        return XML_STATUS_ERROR;
-    }
-    for (std::size_t byte = 0; byte < std::size(description->map); ++byte) {
-        const bool is_special = byte >= 0x80 && byte <= 0x9f;
-        description->map[byte] =
-            is_special ? windows_1252_upper[byte - 0x80] : static_cast<int>(byte);
-    }
-    description->data = nullptr;
-    description->convert = nullptr;
-    description->release = nullptr;
-    return XML_STATUS_OK;
-}
-
 struct ParserDeleter {
     void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
 };
@@ -101,7 +78,8 @@ using ParserHandle = std::unique_ptr<std::remove_pointer_t<XML_Parser>, ParserDe
 class Reader::Parser {
   public:
     Parser(std::string source_name, ByteSource& bytes)
-        : expat_(XML_ParserCreateNS(nullptr, name_separator)),
+        // Utf8Source has converted the text already, whatever its declaration says.
+        : expat_(XML_ParserCreateNS("UTF-8", name_separator)),
           source_name_(std::move(source_name)),
           bytes_(bytes) {
         if (!expat_) {
@@ -121,7 +99,6 @@ class Reader::Parser {
             expat_.get(), [](void* self, const XML_Char*, const XML_Char*, const XML_Char*, int) {
                 static_cast<Parser*>(self)->on_doctype();
             });
-        XML_SetUnknownEncodingHandler(expat_.get(), describe_encoding, nullptr);
     }
 
     Event next() {
@@ -161,8 +138,7 @@ class Reader::Parser {
         if (!has_line_start) {
             return "";
         }
-        const std::string line = excerpt_at(chunk, offset);
-        return first_invalid_utf8(line) ? utf8_from_windows_1252(line) : line;
+        return excerpt_at(chunk, offset);
     }
 
   private:
@@ -261,25 +237,9 @@ class Reader::Parser {
         if (error == XML_ERROR_NO_MEMORY) {
             throw std::bad_alloc();
         }
-        const Position where = position();
-        if (error == XML_ERROR_UNKNOWN_ENCODING || error == XML_ERROR_INCORRECT_ENCODING) {
-            stop("xml.encoding",
-                 "expected UTF-8, UTF-16, ISO-8859-1 or Windows-1252, found another encoding",
-                 "Save the file as UTF-8, with its XML declaration to match.");
-        } else if (error == XML_ERROR_INVALID_TOKEN && is_foreign_byte(where)) {
-            stop("xml.encoding", "expected text in the declared encoding, found a byte of another",
-                 "The XML declaration names the wrong encoding. Download the file again.");
-        } else {
-            stop("xml.malformed",
-                 fmt::format("expected well-formed XML, found {}", in_plain_words(error)),
-                 "The file is damaged or cut off. Download it again from the bank.");
-        }
-    }
-
-    bool is_foreign_byte(const Position& where) const {
-        const std::uint64_t offset = where.byte - chunk_start_ - 1;
-        return where.byte > chunk_start_ && offset < chunk_used_ &&
-               static_cast<unsigned char>(chunk_[offset]) >= 0x80;
+        stop("xml.malformed",
+             fmt::format("expected well-formed XML, found {}", in_plain_words(error)),
+             "The file is damaged or cut off. Download it again from the bank.");
     }
 
     void stop(std::string code, std::string message,

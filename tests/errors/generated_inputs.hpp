@@ -1,4 +1,4 @@
-// Inputs of the error tests that are too large to keep as files.
+// Inputs of the error tests that are too large to keep as files, or better read as what they hold.
 #pragma once
 
 #include <string>

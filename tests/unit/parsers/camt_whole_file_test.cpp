@@ -110,7 +110,9 @@ TEST_CASE("a message that is cut off anywhere is refused whole", "[parsers][camt
             const auto read = read_statement_bytes(whole.substr(0, size));
             CAPTURE(size);
             REQUIRE_FALSE(read.accepted);
-            REQUIRE(read.findings.all.size() == 1);
+            // A letter that is cut in two is a warning beside it.
+            REQUIRE(std::ranges::count(read.findings.all, Severity::error, &Diagnostic::severity) ==
+                    1);
         }
         CHECK(read_statement_bytes(whole.substr(0, end)).accepted);
     }

@@ -16,6 +16,11 @@ std::string format_of(const std::string& bytes) {
     return read.statements.empty() ? read.findings.codes() : read.statements[0].header.format;
 }
 
+std::string tape_archive() {
+    std::string bytes(512, 'x');
+    return bytes.replace(257, 5, "ustar");
+}
+
 std::string as_utf16(const std::string& text) {
     std::string bytes = "\xff\xfe";
     for (const char character : text) {
@@ -39,6 +44,11 @@ TEST_CASE("the content decides the format", "[parsers][detect]") {
     CHECK(format_of("{1:F01BNGHNL2GXXXX0000000000}{2:I940X}{4:\r\n" + swift + "-}") == "mt940");
     CHECK(format_of("ABNANL2A\r\n940\r\nABNANL2A\r\n" + swift + "-\r\n") == "mt940");
     CHECK(format_of("\r\n:940:\r\n" + swift) == "mt940");
+    CHECK(format_of("\x01\r\n" + swift + "\x03") == "mt940");
+    CHECK(format_of("\xc3\xa4"
+                    "4:\r\n" +
+                    swift + "-}") == "mt940");
+    CHECK(format_of(std::string(60'000, 'x') + "\r\n" + swift) == "mt940");
 }
 
 TEST_CASE("what is no statement is refused by what it is", "[parsers][detect]") {
@@ -51,8 +61,13 @@ TEST_CASE("what is no statement is refused by what it is", "[parsers][detect]") 
         {"", "source.empty", "an empty file"},
         {" \r\n\t", "source.empty", "an empty file"},
         {"\xef\xbb\xbf", "source.empty", "an empty file"},
-        {"PK\x03\x04rest", "source.archive", "an archive"},
-        {"\x1f\x8brest", "source.archive", "an archive"},
+        {"7z\xbc\xaf\x27\x1crest", "source.archive", "an archive that is neither zip nor gzip"},
+        {"Rar!\x1a\x07\x01", "source.archive", "an archive that is neither zip nor gzip"},
+        {tape_archive(), "source.archive", "an archive that is neither zip nor gzip"},
+        {"PK\x03\x04" + std::string(26, '\0') + "[Content_Types].xml", "source.unknown_format",
+         "an Office document"},
+        {"<!DOCTYPE html>\n<title>Inloggen</title>", "source.unknown_format", "a web page"},
+        {"\n<HTML lang='nl'>", "source.unknown_format", "a web page"},
         {"%PDF-1.7\n", "source.unknown_format", "a PDF document"},
         {"\xd0\xcf\x11\xe0", "source.unknown_format", "an Office document"},
         {"\x01\0\x02"s, "source.unknown_format", "binary data"},
