@@ -29,6 +29,7 @@ struct ImportReport {
     std::uint64_t statements = 0;
     std::uint64_t statements_known = 0;
     std::uint64_t statements_set_aside = 0;  // cannot be proved by their balances
+    std::uint64_t messages_not_booked = 0;   // no statements: camt.052, camt.054, MT941, MT942
     std::uint64_t entries_not_booked = 0;    // pending, information: shown by `parse`, never posted
     std::uint64_t lines = 0;
     std::uint64_t items_added = 0;

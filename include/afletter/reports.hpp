@@ -49,10 +49,20 @@ class ExceptionWriter {
 [[nodiscard]] std::unique_ptr<ExceptionWriter> make_exception_writer(std::ostream& out,
                                                                      const ReportOptions& options);
 
-// `parse`: one JSON object a line for each statement, or one CSV row for each detail.
-void write_statement_json(std::ostream& out, const Statement& statement);
-void write_statement_csv_header(std::ostream& out);
-void write_statement_csv(std::ostream& out, const Statement& statement);
+// `parse`: one JSON object a line for each statement, or one CSV row for each detail, written while
+// the statement is read.
+class StatementWriter {
+  public:
+    virtual ~StatementWriter() = default;
+    virtual void begin(const StatementHeader& header) = 0;
+    virtual void entry(const Entry& entry) = 0;
+    virtual void end(const StatementClosing& closing) = 0;
+    // The input broke off: JSON says so ("incomplete": true), so that every line stays JSON.
+    virtual void abandon() = 0;
+};
+// json or csv.
+[[nodiscard]] std::unique_ptr<StatementWriter> make_statement_writer(std::ostream& out,
+                                                                     Format format);
 
 // `explain`: table (text) or json.
 void write_story(std::ostream& out, const LineStory& story, const ReportOptions& options);

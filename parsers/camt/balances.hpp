@@ -4,22 +4,24 @@
 #include <afletter/model/statement.hpp>
 
 #include <optional>
+#include <vector>
 
 #include "camt/values.hpp"
-#include "xml/element_tree.hpp"
 
 namespace afletter::camt {
 
 class Balances {
   public:
-    // Takes one Bal. Kinds that neither open nor close (available, forward, ...) are passed over.
-    void add(Reading& reading, const xml::Element& balance,
+    // Takes one Bal.
+    void add(Reading& reading, const Record& balance,
              const std::optional<Currency>& account_currency);
 
     // OPBD, else PRCD, else the first of several ITBD (a page that is not the first).
     [[nodiscard]] std::optional<Balance> opening() const;
     // CLBD, else the last ITBD (a page that is not the last, or a report during the day).
     [[nodiscard]] std::optional<Balance> closing() const;
+    // All others: available, forward, the bank's own, in the message's order.
+    [[nodiscard]] const std::vector<NamedBalance>& others() const { return others_; }
 
   private:
     std::optional<Balance> opening_booked_;
@@ -27,6 +29,7 @@ class Balances {
     std::optional<Balance> first_interim_booked_;
     std::optional<Balance> last_interim_booked_;  // absent while there is only one
     std::optional<Balance> closing_booked_;
+    std::vector<NamedBalance> others_;
 };
 
 }  // namespace afletter::camt

@@ -1,72 +1,67 @@
 // Reads both sides of a transaction and chooses.
 #include "camt/counterparty.hpp"
 
-#include <array>
-#include <utility>
-
-#include "camt/names.hpp"
-
 namespace afletter::camt {
 
 namespace {
 
-struct SideNames {
-    std::string_view party;
-    std::string_view ultimate_party;
-    std::string_view account;
+struct Side {
+    std::string_view name;
+    std::string_view ultimate_name;
+    AccountNumber account;
     std::string_view agent;
-    std::string_view agent_as_party;
 };
-constexpr SideNames debtor_side = {"RltdPties/Dbtr", "RltdPties/UltmtDbtr", "RltdPties/DbtrAcct",
-                                   "RltdAgts/DbtrAgt", "RltdPties/Dbtr/Agt"};
-constexpr SideNames creditor_side = {"RltdPties/Cdtr", "RltdPties/UltmtCdtr", "RltdPties/CdtrAcct",
-                                     "RltdAgts/CdtrAgt", "RltdPties/Cdtr/Agt"};
 
-Counterparty read_side(const xml::Element& details, const SideNames& side) {
-    Counterparty party;
-    party.name = text_of(details.find(side.party), names::party_name);
-    if (party.name.empty()) {
-        party.name = text_of(details.find(side.ultimate_party), names::party_name);
-    }
-    AccountNumber number = read_account_number(details.find(side.account));
-    party.iban = std::move(number.iban);
-    party.account = std::move(number.other);
-    party.bic = text_of(details.find(side.agent), names::bic);
-    if (party.bic.empty()) {
-        party.bic = text_of(details.find(side.agent_as_party), names::bic);
-    }
-    return party;
+Side debtor_of(const Record& record) {
+    return {record.text(Field::debtor_name), record.text(Field::debtor_ultimate_name),
+            read_account_number(record, Field::debtor_iban, Field::debtor_number),
+            record.text(Field::debtor_agent)};
 }
 
-bool has_account(const Counterparty& party) {
-    return party.iban || !party.account.empty();
+Side creditor_of(const Record& record) {
+    return {record.text(Field::creditor_name), record.text(Field::creditor_ultimate_name),
+            read_account_number(record, Field::creditor_iban, Field::creditor_number),
+            record.text(Field::creditor_agent)};
 }
 
-bool is_given(const Counterparty& party) {
-    return has_account(party) || !party.name.empty();
+bool is_given(const Side& side) {
+    return !side.account.empty() || !side.name.empty() || !side.ultimate_name.empty();
 }
 
 // By account where there is one; else by the name that the statement gives its owner.
-bool is_owner(const Counterparty& party, const Owner& owner) {
-    if (has_account(party)) {
-        return AccountNumber{party.iban, party.account} == owner.number;
+bool is_owner(const Side& side, const Owner& owner) {
+    if (side.account.empty()) {
+        return !side.name.empty() && side.name == owner.name;
     }
-    return !party.name.empty() && party.name == owner.name;
+    return side.account.iban == owner.iban && side.account.other == owner.number;
+}
+
+// An ultimate party stands in where the party itself has no name.
+void take(const Side& side, Counterparty& counterparty) {
+    counterparty.name = side.name.empty() ? side.ultimate_name : side.name;
+    counterparty.ultimate_name = side.ultimate_name;
+    counterparty.iban = side.account.iban;
+    counterparty.account = side.account.other;
+    counterparty.bic = side.agent;
 }
 
 }  // namespace
 
-Counterparty read_counterparty(const xml::Element& details, Direction direction, bool is_return,
-                               const Owner& owner) {
-    Counterparty expected =
-        read_side(details, direction == Direction::credit ? debtor_side : creditor_side);
-    Counterparty opposite =
-        read_side(details, direction == Direction::credit ? creditor_side : debtor_side);
-    const bool opposite_is_other = is_given(opposite) && !is_owner(opposite, owner);
-    if (is_owner(expected, owner)) {
-        return opposite_is_other ? std::move(opposite) : Counterparty{};
+void read_counterparty(const Record& record, Direction direction, bool is_return,
+                       const Owner& owner, Counterparty& counterparty) {
+    const bool came = direction == Direction::credit;
+    const Side expected = came ? debtor_of(record) : creditor_of(record);
+    const bool expected_is_owner = is_owner(expected, owner);
+    if (!is_return && !expected_is_owner) {
+        take(expected, counterparty);
+        return;
     }
-    return is_return && opposite_is_other ? std::move(opposite) : std::move(expected);
+    const Side opposite = came ? creditor_of(record) : debtor_of(record);
+    if (is_given(opposite) && !is_owner(opposite, owner)) {
+        take(opposite, counterparty);
+    } else if (!expected_is_owner) {
+        take(expected, counterparty);
+    }
 }
 
 }  // namespace afletter::camt

@@ -4,14 +4,13 @@
 #include <afletter/model/statement.hpp>
 
 #include "camt/transaction.hpp"
-#include "xml/element_tree.hpp"
 
 namespace afletter::camt {
 
 // The debtor of money that came, the creditor of money that went. A return may repeat the
 // parties of the payment it returns (NVB, R-transactions): there, the other side is tried first,
 // and whoever is given and is not the owner is the counterparty.
-[[nodiscard]] Counterparty read_counterparty(const xml::Element& details, Direction direction,
-                                             bool is_return, const Owner& owner);
+void read_counterparty(const Record& record, Direction direction, bool is_return,
+                       const Owner& owner, Counterparty& counterparty);
 
 }  // namespace afletter::camt

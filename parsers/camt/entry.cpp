@@ -1,13 +1,9 @@
-// Reads one Ntry from the stream.
+// Assembles one Ntry from its own fields and its transactions.
 #include "camt/entry.hpp"
-
-#include <algorithm>
-#include <iterator>
-#include <utility>
 
 #include <fmt/format.h>
 
-#include "camt/names.hpp"
+#include "entry_reuse.hpp"
 
 namespace afletter::camt {
 
@@ -19,85 +15,92 @@ bool is_true(std::string_view text) {
 
 }  // namespace
 
-EntryReader::EntryReader(Reading& reading, Owner owner, std::optional<Currency> account_currency)
-    : reading_(reading), owner_(std::move(owner)), account_currency_(account_currency) {}
+EntryReader::EntryReader(Reading& reading, const Owner& owner,
+                         std::optional<Currency> account_currency)
+    : reading_(reading),
+      owner_(owner),
+      account_currency_(account_currency),
+      entry_{.amount = Money(0, account_currency.value_or(Currency::euro()))} {}
 
-std::optional<Entry> EntryReader::read(const xml::Event& start, std::uint32_t index) {
-    tree_.begin(start);
+void EntryReader::begin(std::uint32_t index) {
+    reset(entry_, entry_.amount.currency());
+    entry_.index = index;
+    details_ = 0;
     is_readable_ = true;
     context_.reset();
-    batch_id_.clear();
-    transactions_.clear();
-    const bool is_whole =
-        xml::for_each_child(reading_.xml, [this](const xml::Event& child) { read_child(child); });
-    if (!is_whole) {
-        return std::nullopt;
-    }
-    read_context();
-    return finish(index);
+    transaction_code_.clear();
+    information_.clear();
 }
 
-void EntryReader::read_child(const xml::Event& start) {
-    if (start.name == "NtryDtls") {
-        xml::for_each_child(reading_.xml, [this](const xml::Event& child) { read_detail(child); });
-    } else if (start.name == "TxDtls" || start.name == "Btch") {  // .01
-        read_detail(start);
-    } else {
-        tree_.append(reading_.xml, start);
+void EntryReader::add_batch(const Record& batch) {
+    if (entry_.batch_id.empty()) {
+        entry_.batch_id = read_batch_id(batch);
     }
+    read_other(reading_, batch, entry_.other);
 }
 
-void EntryReader::read_detail(const xml::Event& start) {
-    if (!detail_.read(reading_.xml, start)) {
+TransactionDetail& EntryReader::next_detail() {
+    if (details_ == entry_.details.size()) {
+        entry_.details.emplace_back();
+    }
+    return entry_.details[details_++];
+}
+
+void EntryReader::add_transaction(const Record& head, const Record& transaction) {
+    read_context(head);
+    if (!context_) {
         return;
     }
-    const xml::Element detail = detail_.root();
-    if (detail.name() == "Btch" && batch_id_.empty()) {
-        batch_id_ = read_batch_id(detail);
-    }
-    if (detail.name() != "TxDtls") {
-        return;
-    }
-    read_context();
-    auto transaction =
-        context_ ? read_transaction(reading_, detail, *context_, owner_) : std::nullopt;
-    if (transaction) {
-        transactions_.push_back(std::move(*transaction));
-    } else {
+    TransactionDetail& detail = next_detail();
+    if (!read_transaction(reading_, transaction, *context_, owner_, detail)) {
         is_readable_ = false;
+        return;
+    }
+    if (transaction_code_.empty()) {
+        read_transaction_code(transaction, transaction_code_);
+    }
+    // The text of the only transaction describes the entry. One of several must not: a number in it
+    // would speak for the others as well.
+    const std::string_view information = transaction.text(Field::transaction_information);
+    if (details_ == 1) {
+        information_ = information;
+    } else {
+        append_text(entry_.details.front().remittance, information_);
+        information_.clear();
+        append_text(detail.remittance, information);
     }
 }
 
 // Amount and direction come before the transactions, which need them (ISO 20022 orders Ntry so).
-void EntryReader::read_context() {
+void EntryReader::read_context(const Record& head) {
     if (context_ || !is_readable_) {
         return;
     }
-    const xml::Element entry = tree_.root();
-    const std::optional<Direction> direction = read_direction(reading_, entry);
-    const xml::Element amount = entry.child("Amt");
-    if (!amount) {
-        reading_.report(Severity::error, "camt.amount", entry.position(),
+    const std::optional<Direction> direction = read_direction(reading_, head);
+    const Fact* const amount = head.find(Field::amount);
+    if (amount == nullptr) {
+        reading_.report(Severity::error, "camt.amount", reading_.start_of(head),
                         "expected an amount (Amt) in every entry, found none",
                         "Ask the bank for a correct file; Afletter does not guess amounts.");
     }
     const std::optional<Money> money =
-        amount ? read_amount(reading_, amount, direction.value_or(Direction::credit),
-                             account_currency_)
-               : std::nullopt;
+        amount != nullptr ? read_amount(reading_, head, *amount,
+                                        direction.value_or(Direction::credit), account_currency_)
+                          : std::nullopt;
     if (money) {
-        check_currency(amount, *money);
+        check_currency(head, *amount, *money);
     }
     if (direction && money) {
-        context_ = EntryContext{*money, *direction, is_true(entry.child("RvslInd").text())};
+        context_ = EntryContext{*money, *direction, is_true(head.text(Field::reversal))};
     } else {
         is_readable_ = false;
     }
 }
 
-void EntryReader::check_currency(const xml::Element& amount, const Money& money) {
+void EntryReader::check_currency(const Record& head, const Fact& amount, const Money& money) {
     if (account_currency_ && money.currency() != *account_currency_) {
-        reading_.report(Severity::warning, "camt.entry.currency", amount.position(),
+        reading_.report(Severity::warning, "camt.entry.currency",
+                        reading_.position_of(head, amount),
                         fmt::format("expected an entry in the account's currency {}, found {}",
                                     account_currency_->code(), money.currency().code()),
                         "It is not matched by itself. Ask the bank what it charged.");
@@ -105,9 +108,9 @@ void EntryReader::check_currency(const xml::Element& amount, const Money& money)
 }
 
 // ExternalEntryStatus1Code. Banks that leave it out mean booked.
-std::optional<EntryStatus> EntryReader::read_status() {
-    const xml::Element status = first_of(tree_.root(), names::status);
-    const std::string_view code = status.text();
+std::optional<EntryStatus> EntryReader::read_status(const Record& head) {
+    const Fact* const status = head.find(Field::status);
+    const std::string_view code = status == nullptr ? std::string_view() : status->text();
     if (code.empty() || code == "BOOK") {
         return EntryStatus::booked;
     }
@@ -121,47 +124,41 @@ std::optional<EntryStatus> EntryReader::read_status() {
         return EntryStatus::expected;
     }
     reading_.report(
-        Severity::error, "camt.status", status.position(),
+        Severity::error, "camt.status", reading_.position_of(head, *status),
         fmt::format("expected BOOK, PDNG, INFO or FUTR in Sts, found {}", in_quotes(code)),
         "Only booked entries count, so this must be known. Ask the bank.");
     return std::nullopt;
 }
 
-std::optional<Entry> EntryReader::finish(std::uint32_t index) {
-    const std::optional<EntryStatus> status = read_status();
+const Entry* EntryReader::finish(const Record& head) {
+    read_context(head);
+    const std::optional<EntryStatus> status = read_status(head);
     if (!is_readable_ || !status) {
-        return std::nullopt;
+        return nullptr;
     }
-    const xml::Element element = tree_.root();
-    Entry entry{.index = index,
-                .booking_date = read_date(reading_, first_of(element, names::booking_date)),
-                .value_date = read_date(reading_, first_of(element, names::value_date)),
-                .amount = context_->amount,
-                .status = *status,
-                .reversal = context_->reversal,
-                .bank_reference = reference_text(element.child("AcctSvcrRef")),
-                .customer_reference = reference_text(element.child("NtryRef")),
-                .transaction_code = read_transaction_code(element),
-                .batch_id = std::move(batch_id_),
-                .description = std::string(element.child("AddtlNtryInf").text()),
-                .details = {},
-                .source_line = element.position().line};
-    if (entry.transaction_code.empty() && !transactions_.empty()) {
-        entry.transaction_code = transactions_.front().transaction_code;
-    }
-    place_information(entry);
-    std::ranges::transform(transactions_, std::back_inserter(entry.details),
-                           [](Transaction& transaction) { return std::move(transaction.detail); });
-    return entry;
+    fill(head, *status);
+    return &entry_;
 }
 
-// The text of the only transaction describes the entry. One of several must not: a number in it
-// would speak for the others as well.
-void EntryReader::place_information(Entry& entry) {
-    for (Transaction& transaction : transactions_) {
-        append_text(transactions_.size() == 1 ? entry.description : transaction.detail.remittance,
-                    transaction.information);
+void EntryReader::fill(const Record& head, EntryStatus status) {
+    entry_.details.resize(details_);
+    entry_.booking_date = read_date(reading_, head, Field::booking_date);
+    entry_.value_date = read_date(reading_, head, Field::value_date);
+    entry_.amount = context_->amount;
+    entry_.status = status;
+    entry_.reversal = context_->reversal;
+    entry_.bank_reference = reference_text(head, Field::bank_reference);
+    entry_.customer_reference = reference_text(head, Field::entry_reference);
+    read_transaction_code(head, entry_.transaction_code);
+    if (entry_.transaction_code.empty()) {
+        entry_.transaction_code = transaction_code_;
     }
+    entry_.description = head.text(Field::entry_information);
+    append_text(entry_.description, information_);
+    read_amount_details(reading_, head, entry_.amount.currency(), entry_.amount,
+                        entry_.amount_details);
+    read_other(reading_, head, entry_.other);
+    entry_.source_line = reading_.start_of(head).line;
 }
 
 }  // namespace afletter::camt

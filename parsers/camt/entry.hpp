@@ -5,44 +5,43 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
+#include <string>
 
 #include "camt/transaction.hpp"
 #include "camt/values.hpp"
-#include "xml/element_tree.hpp"
-#include "xml/reader.hpp"
 
 namespace afletter::camt {
 
-// Reads one entry after another. Its transactions are read and forgotten one by one, so that a
-// batch of any size needs no more memory than the entry that comes of it.
+// Reads one entry after another into the same Entry.
 class EntryReader {
   public:
-    EntryReader(Reading& reading, Owner owner, std::optional<Currency> account_currency);
+    EntryReader(Reading& reading, const Owner& owner, std::optional<Currency> account_currency);
 
-    // The entry whose start was just read. Absent when an error was reported or the XML failed.
-    [[nodiscard]] std::optional<Entry> read(const xml::Event& start, std::uint32_t index);
+    void begin(std::uint32_t index);
+    void add_batch(const Record& batch);
+    // `head` is what was read of the entry so far.
+    void add_transaction(const Record& head, const Record& transaction);
+    // The entry; null when an error was reported. It holds until the next begin().
+    [[nodiscard]] const Entry* finish(const Record& head);
 
   private:
-    void read_child(const xml::Event& start);
-    void read_detail(const xml::Event& start);
-    void read_context();
-    void check_currency(const xml::Element& amount, const Money& money);
-    [[nodiscard]] std::optional<EntryStatus> read_status();
-    [[nodiscard]] std::optional<Entry> finish(std::uint32_t index);
-    void place_information(Entry& entry);
+    void read_context(const Record& head);
+    void check_currency(const Record& head, const Fact& amount, const Money& money);
+    [[nodiscard]] std::optional<EntryStatus> read_status(const Record& head);
+    void fill(const Record& head, EntryStatus status);
+    [[nodiscard]] TransactionDetail& next_detail();
 
     Reading& reading_;
-    Owner owner_;
+    const Owner& owner_;
     std::optional<Currency> account_currency_;
 
-    // Of the entry being read.
-    xml::ElementTree tree_;    // everything but its transactions
-    xml::ElementTree detail_;  // one Btch or TxDtls
+    Entry entry_;
+    std::size_t details_ = 0;  // filled ones of entry_.details
     bool is_readable_ = true;  // false after an error
     std::optional<EntryContext> context_;
-    std::string batch_id_;
-    std::vector<Transaction> transactions_;
+    std::string transaction_code_;  // of the first transaction
+    // AddtlTxInf of the first transaction, while it is the only one.
+    std::string information_;
 };
 
 }  // namespace afletter::camt

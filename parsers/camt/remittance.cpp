@@ -1,7 +1,6 @@
 // Joins what a payer wrote, in pieces, into one text.
 #include "camt/remittance.hpp"
 
-#include "camt/transaction.hpp"
 #include "camt/values.hpp"
 
 namespace afletter::camt {
@@ -12,50 +11,70 @@ namespace {
 // other ended by itself.
 constexpr std::size_t piece_width = 140;
 
-std::size_t character_count(std::string_view text) {
+bool is_full(std::string_view text) {
+    if (text.size() < piece_width) {
+        return false;
+    }
     std::size_t count = 0;
     for (const char character : text) {
-        count += (static_cast<unsigned char>(character) & 0xc0) != 0x80 ? 1 : 0;
+        count += (static_cast<unsigned char>(character) & 0xc0U) != 0x80U ? 1 : 0;
     }
-    return count;
+    return count == piece_width;
 }
 
-std::string join_unstructured(const xml::Element& information) {
-    std::string text;
-    bool was_cut = false;
-    for (auto piece = information.child("Ustrd"); piece; piece = piece.next_alike()) {
-        const bool is_full = character_count(piece.raw_text()) == piece_width;
-        const std::string_view piece_text = is_full ? piece.raw_text() : piece.text();
-        const bool continues_word = was_cut && !piece.raw_text().starts_with(' ');
-        const bool has_blank = text.ends_with(' ') || piece_text.starts_with(' ');
-        if (!text.empty() && !piece_text.empty() && !continues_word && !has_blank) {
-            text += ' ';
+class PieceJoiner {
+  public:
+    explicit PieceJoiner(std::string& text) : text_(text) {}
+
+    void add(const Fact& fact) {
+        const std::string_view raw = fact.raw_text();
+        const bool fills = is_full(raw);
+        const std::string_view piece = fills ? raw : fact.text();
+        const bool continues_word = was_cut_ && !raw.starts_with(' ');
+        const bool has_blank = text_.ends_with(' ') || piece.starts_with(' ');
+        if (!text_.empty() && !piece.empty() && !continues_word && !has_blank) {
+            text_ += ' ';
         }
-        text += piece_text;
-        was_cut = is_full;
+        text_ += piece;
+        was_cut_ = fills;
     }
-    return text;
+
+  private:
+    std::string& text_;
+    bool was_cut_ = false;
+};
+
+void add_structured(const Fact& fact, TransactionDetail& detail) {
+    if (fact.field == Field::structured_reference) {
+        const std::string_view reference = reference_text(fact.text());
+        if (detail.structured_reference.empty()) {
+            detail.structured_reference = reference;
+        } else if (reference != detail.structured_reference) {
+            append_text(detail.remittance, reference);
+        }
+    } else if (fact.field == Field::document_number ||
+               fact.field == Field::structured_information) {
+        append_text(detail.remittance, fact.text());
+    }
 }
 
 }  // namespace
 
-Remittance read_remittance(const xml::Element& information) {
-    Remittance remittance{"", join_unstructured(information)};
-    for (auto part = information.child("Strd"); part; part = part.next_alike()) {
-        const std::string reference = reference_text(part.find("CdtrRefInf/Ref"));
-        if (remittance.structured_reference.empty()) {
-            remittance.structured_reference = reference;
-        } else if (reference != remittance.structured_reference) {
-            append_text(remittance.text, reference);
-        }
-        for (auto document = part.child("RfrdDocInf"); document; document = document.next_alike()) {
-            append_text(remittance.text, document.child("Nb").text());
-        }
-        for (auto more = part.child("AddtlRmtInf"); more; more = more.next_alike()) {
-            append_text(remittance.text, more.text());
+void read_remittance(const Record& record, TransactionDetail& detail) {
+    if (record.has(Field::unstructured)) {
+        PieceJoiner joiner(detail.remittance);
+        for (const Fact& fact : record.facts()) {
+            if (fact.field == Field::unstructured) {
+                joiner.add(fact);
+            }
         }
     }
-    return remittance;
+    if (record.has(Field::structured_reference) || record.has(Field::document_number) ||
+        record.has(Field::structured_information)) {
+        for (const Fact& fact : record.facts()) {
+            add_structured(fact, detail);
+        }
+    }
 }
 
 }  // namespace afletter::camt

@@ -1,16 +1,14 @@
 // RmtInf -> the structured reference and the unstructured text of a transaction.
 #pragma once
 
-#include <string>
+#include <afletter/model/statement.hpp>
 
-#include "xml/element_tree.hpp"
+#include "camt/record.hpp"
 
 namespace afletter::camt {
 
-struct Remittance {
-    std::string structured_reference;
-    std::string text;
-};
-[[nodiscard]] Remittance read_remittance(const xml::Element& information);
+// The first structured reference is the reference; further ones, document numbers and the bank's
+// additional texts stand in the remittance, behind what the payer wrote.
+void read_remittance(const Record& record, TransactionDetail& detail);
 
 }  // namespace afletter::camt

@@ -1,214 +1,167 @@
-// Reads one statement from the stream and judges its balances.
+// Reads one statement and judges its balances.
 #include "camt/statement.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
-
-#include "balance_proof.hpp"
-#include "camt/balances.hpp"
-#include "camt/entry.hpp"
-#include "camt/names.hpp"
 
 namespace afletter::camt {
 
 namespace {
 
-bool contains(std::span<const std::string_view> names, std::string_view name) {
-    return std::ranges::find(names, name) != names.end();
+// ISO 20022 has entries in the account's currency. One that says another is either mislabelled
+// or wrong; its number counts, and the balances show which of the two it is.
+Money counted(const Money& amount, Currency account_currency) {
+    const bool has_same_unit = amount.currency().minor_digits() == account_currency.minor_digits();
+    return has_same_unit ? Money(amount.minor_units(), account_currency) : amount;
 }
-
-class StatementReader {
-  public:
-    StatementReader(Reading& reading, const Message& message, const xml::Event& start)
-        : reading_(reading), page_(message.page), position_(start.position) {
-        header_.source = reading.findings.source_name();
-        header_.format = message.format;
-        header_.created = message.created;
-        header_.source_line = position_.line;
-    }
-
-    void read() {
-        const bool is_whole = xml::for_each_child(
-            reading_.xml, [this](const xml::Event& child) { read_child(child); });
-        if (is_whole) {
-            finish();
-        }
-    }
-
-  private:
-    void read_child(const xml::Event& start) {
-        if (start.name == "Ntry") {
-            begin();
-            read_entry(start);
-        } else if (part_.read(reading_.xml, start)) {
-            take(part_.root());
-        }
-    }
-
-    void take(const xml::Element& part) {
-        if (part.name() == "Id") {
-            header_.statement_id = part.text();
-        } else if (contains(names::sequence, part.name())) {
-            header_.sequence = header_.sequence.empty() ? part.text() : header_.sequence;
-        } else if (part.name() == "CreDtTm") {
-            header_.created = part.text();
-        } else if (contains(names::pagination, part.name())) {
-            page_ = read_page(part);
-        } else if (part.name() == "Acct") {
-            take_account(part);
-        } else if (part.name() == "Bal") {
-            balances_.add(reading_, part, header_.account.currency);
-        } else if (contains(names::information, part.name())) {
-            closing_.information = part.text();
-        }
-    }
-
-    void take_account(const xml::Element& account) {
-        AccountNumber number = read_account_number(account);
-        header_.account.iban = number.iban;
-        header_.account.other = number.other;
-        if (const auto currency = Currency::parse(account.child("Ccy").text())) {
-            header_.account.currency = *currency;
-        }
-        header_.account.owner = text_of(account, names::owner_name);
-        header_.account.servicer_bic = text_of(account.child("Svcr"), names::bic);
-        if (!number.other.empty() && !account.find("Id/IBAN").text().empty()) {
-            reading_.report(Severity::warning, "camt.account.iban", account.position(),
-                            fmt::format("expected an IBAN that passes its check, found {}; kept "
-                                        "as a number of another kind",
-                                        in_quotes(number.other)),
-                            "Compare it with the account's contract, and ask the bank.");
-        }
-        owner_ = {std::move(number), header_.account.owner};
-    }
-
-    // Once, when everything that comes before the entries has been read.
-    void begin() {
-        if (entries_) {
-            return;
-        }
-        if (owner_.number.empty()) {
-            reading_.report(Severity::error, "camt.account", position_,
-                            "expected the account (Acct/Id) before the entries, found none",
-                            "A statement without an account cannot be booked. Ask the bank.");
-        }
-        if (!page_.empty()) {
-            header_.sequence += '/' + page_;
-        }
-        header_.opening = balances_.opening();
-        if (!header_.account.currency && balances_.closing()) {
-            header_.account.currency = balances_.closing()->amount.currency();
-        }
-        entries_.emplace(reading_, owner_, header_.account.currency);
-        reading_.sink.begin(header_);
-    }
-
-    void read_entry(const xml::Event& start) {
-        std::optional<Entry> entry = entries_->read(start, ++entry_index_);
-        if (!entry) {
-            return;
-        }
-        prove(*entry);
-        reading_.sink.entry(std::move(*entry));
-    }
-
-    // ISO 20022 has entries in the account's currency. One that says another is either mislabelled
-    // or wrong; its number counts, and the balances show which of the two it is.
-    void prove(const Entry& entry) {
-        const Currency currency = header_.account.currency.value_or(entry.amount.currency());
-        const bool has_same_unit =
-            entry.amount.currency().minor_digits() == currency.minor_digits();
-        const Money amount =
-            has_same_unit ? Money(entry.amount.minor_units(), currency) : entry.amount;
-        proof_.add(amount, entry.status);
-        if (entry.reversal) {
-            reversals_.add(amount, entry.status);
-        }
-    }
-
-    void finish() {
-        begin();
-        closing_.opening = balances_.opening();
-        closing_.closing = balances_.closing();
-        closing_.entry_count = entry_index_;
-        // After an error, entries are missing from the sum and a difference says nothing.
-        if (closing_.opening && closing_.closing && !reading_.findings.has_errors()) {
-            judge_balances(closing_.opening->amount, closing_.closing->amount);
-        }
-        reading_.sink.end(closing_);
-    }
-
-    void judge_balances(const Money& opening, const Money& closing) {
-        if (opening.currency() != closing.currency()) {
-            closing_.balanced = false;
-            report_balance(fmt::format("expected both balances in one currency, found {} and {}",
-                                       opening.currency().code(), closing.currency().code()),
-                           "Ask the bank for a statement of one account in one currency.");
-            return;
-        }
-        closing_.balanced = proof_.holds(closing_.opening, closing_.closing);
-        if (closing_.balanced == false) {
-            report_difference(closing, *proof_.difference(closing_.opening, closing_.closing));
-        }
-    }
-
-    void report_difference(const Money& closing, const Money& difference) {
-        // The proof has computed this sum already, so it does not overflow.
-        const Money computed = checked_subtract(closing, difference).value();
-        report_balance(
-            fmt::format("expected the closing balance {} {} (opening balance and booked entries), "
-                        "found {}: a difference of {}",
-                        closing.currency().code(), to_decimal(computed), to_decimal(closing),
-                        to_decimal(difference)),
-            reversals_explain(difference)
-                ? "It follows when the reversal entries (RvslInd) count the other way round. Ask "
-                  "the bank how it marks reversals."
-                : "An entry is missing or an amount was changed. Compare with the bank's copy.");
-    }
-
-    void report_balance(std::string message, std::string hint) {
-        reading_.report(Severity::warning, "camt.balance", position_, std::move(message),
-                        std::move(hint));
-    }
-
-    // Turning an amount round changes the sum by twice that amount.
-    bool reversals_explain(const Money& difference) const {
-        const Balance nothing{Money(0, difference.currency()), std::nullopt};
-        const std::optional<Money> reversed = reversals_.difference(nothing, nothing);
-        if (!reversed || reversed->is_zero()) {
-            return false;
-        }
-        const auto twice = checked_add(*reversed, *reversed);
-        return twice && *twice == difference;
-    }
-
-    Reading& reading_;
-    std::string page_;
-    xml::Position position_;
-    StatementHeader header_;
-    StatementClosing closing_;
-    Owner owner_;
-    Balances balances_;
-    BalanceProof proof_;
-    BalanceProof reversals_;
-    xml::ElementTree part_;
-    std::optional<EntryReader> entries_;  // present once the header was handed on
-    std::uint32_t entry_index_ = 0;
-};
 
 }  // namespace
 
-std::string read_page(const xml::Element& pagination) {
-    const std::string_view number = pagination.child("PgNb").text();
-    const std::string_view is_last = pagination.child("LastPgInd").text();
-    const bool is_only_page = number == "1" && (is_last == "true" || is_last == "1");
-    return is_only_page ? "" : std::string(number);
+std::string_view read_page(const Record& record, Field number, Field is_last) {
+    const std::string_view page = record.text(number);
+    const std::string_view last = record.text(is_last);
+    const bool is_only_page = page == "1" && (last == "true" || last == "1");
+    return is_only_page ? std::string_view() : page;
 }
 
-void read_statement(Reading& reading, const Message& message, const xml::Event& start) {
-    StatementReader(reading, message, start).read();
+StatementReader::StatementReader(Reading& reading) : reading_(reading), judge_(reading.sink) {}
+
+void StatementReader::begin(const Message& message) {
+    message_ = message;
+    header_ = {};
+    owner_ = {};
+    balances_ = {};
+    entries_.reset();
+    entry_index_ = 0;
+}
+
+void StatementReader::add_balance(const Record& head, const Record& balance) {
+    const auto currency = Currency::parse(head.text(Field::account_currency));
+    balances_.add(reading_, balance, currency ? std::optional(*currency) : std::nullopt);
+}
+
+void StatementReader::read_account(const Record& head) {
+    const AccountNumber number =
+        read_account_number(head, Field::account_iban, Field::account_number);
+    AccountIdentification& account = header_.account;
+    account.iban = number.iban;
+    account.other = number.other;
+    account.owner = head.text(Field::account_owner);
+    account.servicer_bic = head.text(Field::account_servicer);
+    if (const auto currency = Currency::parse(head.text(Field::account_currency))) {
+        account.currency = *currency;
+    } else if (balances_.closing()) {
+        account.currency = balances_.closing()->amount.currency();
+    }
+    owner_ = {account.iban, account.other, account.owner};
+    const Fact* const iban = head.find(Field::account_iban);
+    if (iban != nullptr && !account.iban) {
+        reading_.report(Severity::warning, "camt.account.iban", reading_.position_of(head, *iban),
+                        fmt::format("expected an IBAN that passes its check, found {}; kept as a "
+                                    "number of another kind",
+                                    in_quotes(account.other)),
+                        "Compare it with the account's contract, and ask the bank.");
+    }
+    if (!owner_.has_account()) {
+        reading_.report(Severity::error, "camt.account", reading_.start_of(head),
+                        "expected the account (Acct/Id) before the entries, found none",
+                        "A statement without an account cannot be booked. Ask the bank.");
+    }
+}
+
+// Once, when everything that comes before the entries has been read.
+void StatementReader::send_header(const Record& head) {
+    if (entries_) {
+        return;
+    }
+    read_account(head);
+    header_.source = reading_.findings.source_name();
+    header_.format = message_.format;
+    header_.statement_id = head.text(Field::statement_id);
+    header_.sequence = head.text(Field::sequence);
+    const std::string_view own_page = read_page(head, Field::page, Field::last_page);
+    const std::string_view page = head.has(Field::page) ? own_page : message_.page;
+    if (!page.empty()) {
+        header_.sequence.append("/").append(page);
+    }
+    const std::string_view created = head.text(Field::statement_created);
+    header_.created = created.empty() ? std::string_view(message_.created) : created;
+    header_.source_line = reading_.start_of(head).line;
+    header_.opening = balances_.opening();
+    entries_.emplace(reading_, owner_, header_.account.currency);
+    judge_.begin(header_);
+}
+
+EntryReader& StatementReader::begin_entry(const Record& head) {
+    send_header(head);
+    entries_->begin(++entry_index_);
+    return *entries_;
+}
+
+void StatementReader::end_entry(const Record& record) {
+    if (const Entry* const entry = entries_->finish(record)) {
+        judge_.entry(*entry, counted(entry->amount,
+                                     header_.account.currency.value_or(entry->amount.currency())));
+    }
+}
+
+void StatementReader::finish(const Record& head) {
+    send_header(head);
+    StatementClosing closing{.opening = balances_.opening(),
+                             .closing = balances_.closing(),
+                             .other_balances = balances_.others(),
+                             .information = std::string(head.text(Field::statement_information)),
+                             .entry_count = entry_index_};
+    // After an error, entries are missing from the sum and a difference says nothing.
+    const Verdict verdict =
+        judge_.finish(closing.opening, closing.closing, !reading_.findings.has_errors());
+    closing.balanced = verdict.balanced;
+    closing.reversals = verdict.reversals;
+    if (closing.opening && closing.closing && !reading_.findings.has_errors()) {
+        const Money& opening = closing.opening->amount;
+        const bool has_one_currency = opening.currency() == closing.closing->amount.currency();
+        closing.balanced = has_one_currency ? closing.balanced : std::optional(false);
+        if (!has_one_currency) {
+            reading_.report(
+                Severity::warning, "camt.balance", reading_.start_of(head),
+                fmt::format("expected both balances in one currency, found {} and {}",
+                            opening.currency().code(), closing.closing->amount.currency().code()),
+                "Ask the bank for a statement of one account in one currency.");
+        } else {
+            report_verdict(head, verdict, closing.closing->amount);
+        }
+    }
+    reading_.sink.end(closing);
+}
+
+void StatementReader::report_verdict(const Record& head, const Verdict& verdict,
+                                     const Money& closing) {
+    if (verdict.balanced == false) {
+        report_difference(head, verdict, closing);
+    } else if (verdict.reversals == ReversalReading::turned) {
+        reading_.report(Severity::warning, "camt.reversals", reading_.start_of(head),
+                        "expected reversal entries (RvslInd) in their real direction, found that "
+                        "the balances prove the other; read so",
+                        "Their amounts have the opposite sign of CdtDbtInd. Ask the bank how it "
+                        "marks reversals.");
+    }
+}
+
+void StatementReader::report_difference(const Record& head, const Verdict& verdict,
+                                        const Money& closing) {
+    // The proof has computed this sum already, so it does not overflow.
+    const Money computed = checked_subtract(closing, *verdict.difference).value();
+    reading_.report(
+        Severity::warning, "camt.balance", reading_.start_of(head),
+        fmt::format("expected the closing balance {} {} (opening balance and booked entries), "
+                    "found {}: a difference of {}",
+                    closing.currency().code(), to_decimal(computed), to_decimal(closing),
+                    to_decimal(*verdict.difference)),
+        verdict.turned_too_late
+            ? "It follows when the reversal entries (RvslInd) count the other way round. Ask the "
+              "bank for shorter statements, or how it marks reversals."
+            : "An entry is missing or an amount was changed. Compare with the bank's copy.");
 }
 
 }  // namespace afletter::camt

@@ -1,10 +1,14 @@
 // Stmt, Rpt, Ntfctn -> header, entries, closing, handed on as they are read.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
+#include "camt/balances.hpp"
+#include "camt/entry.hpp"
 #include "camt/values.hpp"
-#include "xml/reader.hpp"
+#include "entry_judge.hpp"
 
 namespace afletter::camt {
 
@@ -16,9 +20,33 @@ struct Message {
 };
 
 // The page number of a ...Pgntn element; empty when the page is the only one.
-[[nodiscard]] std::string read_page(const xml::Element& pagination);
+[[nodiscard]] std::string_view read_page(const Record& record, Field number, Field is_last);
 
-// Reads the statement whose start was just read, up to its end or the XML's fault.
-void read_statement(Reading& reading, const Message& message, const xml::Event& start);
+class StatementReader {
+  public:
+    explicit StatementReader(Reading& reading);
+
+    void begin(const Message& message);
+    void add_balance(const Record& head, const Record& balance);
+    // The reader of the entry that begins here. `head` is what was read of the statement so far.
+    [[nodiscard]] EntryReader& begin_entry(const Record& head);
+    void end_entry(const Record& entry);
+    void finish(const Record& head);
+
+  private:
+    void send_header(const Record& head);
+    void read_account(const Record& head);
+    void report_verdict(const Record& head, const Verdict& verdict, const Money& closing);
+    void report_difference(const Record& head, const Verdict& verdict, const Money& closing);
+
+    Reading& reading_;
+    EntryJudge judge_;
+    Message message_;
+    StatementHeader header_;
+    Owner owner_;
+    Balances balances_;
+    std::optional<EntryReader> entries_;  // present once the header was handed on
+    std::uint32_t entry_index_ = 0;
+};
 
 }  // namespace afletter::camt

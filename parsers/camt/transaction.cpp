@@ -1,10 +1,7 @@
-// Reads one TxDtls that is held whole.
+// Reads one TxDtls.
 #include "camt/transaction.hpp"
 
-#include <fmt/format.h>
-
 #include "camt/counterparty.hpp"
-#include "camt/names.hpp"
 #include "camt/remittance.hpp"
 
 namespace afletter::camt {
@@ -13,123 +10,78 @@ namespace {
 
 // The first amount that is in the account's currency. An amount that cannot be read refuses the
 // file, whether or not it would have been chosen: what is damaged here may be damaged elsewhere.
-struct DetailAmount {
-    bool readable = true;
-    std::optional<Money> amount;
-};
-DetailAmount read_detail_amount(Reading& reading, const xml::Element& details, Direction direction,
-                                Currency account_currency) {
-    for (const std::string_view path : names::detail_amount) {
-        const xml::Element element = details.find(path);
-        if (!element) {
+bool read_detail_amount(Reading& reading, const Record& record, Direction direction,
+                        Currency account_currency, std::optional<Money>& amount) {
+    for (const Field field : {Field::amount, Field::transaction_amount, Field::counter_value,
+                              Field::instructed_amount}) {
+        const Fact* const fact = record.find(field);
+        if (fact == nullptr) {
             continue;
         }
-        const std::optional<Money> amount =
-            read_amount(reading, element, direction, account_currency);
-        if (!amount) {
-            return {false, std::nullopt};
+        const std::optional<Money> found =
+            read_amount(reading, record, *fact, direction, account_currency);
+        if (!found) {
+            return false;
         }
-        if (amount->currency() == account_currency) {
-            return {true, amount};
+        if (found->currency() == account_currency) {
+            amount = found;
+            return true;
+        }
+    }
+    return true;
+}
+
+// The first private identification of scheme SEPA; the scheme's name stands behind the number.
+std::string_view read_creditor_id(const Record& record) {
+    if (!record.has(Field::creditor_scheme)) {
+        return {};
+    }
+    std::string_view id;
+    for (const Fact& fact : record.facts()) {
+        if (fact.field == Field::creditor_scheme_id) {
+            id = fact.text();
+        } else if (fact.field == Field::creditor_scheme && fact.text() == "SEPA") {
+            return reference_text(id);
         }
     }
     return {};
 }
 
-// The first identification of scheme SEPA below PrvtId.
-std::string read_sepa_id(const xml::Element& private_id) {
-    for (auto other = private_id.child("Othr"); other; other = other.next_alike()) {
-        if (other.find("SchmeNm/Prtry").text() == "SEPA") {
-            return reference_text(other.child("Id"));
+void read_return_text(const Record& record, std::string& remittance) {
+    for (const Fact& fact : record.facts()) {
+        if (fact.field == Field::return_information) {
+            append_text(remittance, fact.text());
         }
-    }
-    return "";
-}
-
-std::string read_creditor_id(const xml::Element& details) {
-    for (const std::string_view path : names::creditor_private_id) {
-        std::string id = read_sepa_id(details.find(path));
-        if (!id.empty()) {
-            return id;
-        }
-    }
-    return "";
-}
-
-void read_return(const xml::Element& details, TransactionDetail& detail) {
-    detail.return_reason = text_of(details, names::return_reason);
-    const xml::Element information = details.child("RtrInf");
-    for (auto text = information.child("AddtlInf"); text; text = text.next_alike()) {
-        append_text(detail.remittance, text.text());
     }
 }
 
 }  // namespace
 
-std::string read_transaction_code(const xml::Element& holder) {
-    const xml::Element code = holder.child("BkTxCd");
-    const xml::Element domain = code.child("Domn");
-    if (!domain.child("Cd").text().empty()) {
-        return fmt::format("{}/{}/{}", domain.child("Cd").text(), domain.find("Fmly/Cd").text(),
-                           domain.find("Fmly/SubFmlyCd").text());
-    }
-    return std::string(code.find("Prtry/Cd").text());
-}
-
-std::string read_batch_id(const xml::Element& holder) {
-    for (const std::string_view name : names::batch_id) {
-        std::string id = reference_text(holder.child(name));
-        if (!id.empty()) {
-            return id;
-        }
-    }
-    return "";
-}
-
-void append_text(std::string& whole, std::string_view text) {
-    if (text.empty() || text == whole) {
-        return;
-    }
-    if (!whole.empty()) {
-        whole += ' ';
-    }
-    whole += text;
-}
-
-std::optional<Transaction> read_transaction(Reading& reading, const xml::Element& details,
-                                            const EntryContext& entry, const Owner& owner) {
-    const std::optional<Direction> direction = details.child("CdtDbtInd")
-                                                   ? read_direction(reading, details)
+bool read_transaction(Reading& reading, const Record& record, const EntryContext& entry,
+                      const Owner& owner, TransactionDetail& detail) {
+    const std::optional<Direction> direction = record.has(Field::direction)
+                                                   ? read_direction(reading, record)
                                                    : std::optional(entry.direction);
-    if (!direction) {
-        return std::nullopt;
+    const Currency currency = entry.amount.currency();
+    if (!direction || !read_detail_amount(reading, record, *direction, currency, detail.amount)) {
+        return false;
     }
-    const DetailAmount amount =
-        read_detail_amount(reading, details, *direction, entry.amount.currency());
-    if (!amount.readable) {
-        return std::nullopt;
+    detail.bank_reference = reference_text(record, Field::bank_reference);
+    detail.end_to_end_id = reference_text(record, Field::end_to_end_id);
+    detail.mandate_id = reference_text(record, Field::mandate_id);
+    detail.batch_id = read_batch_id(record);
+    detail.creditor_id = read_creditor_id(record);
+    detail.purpose = record.text(Field::purpose);
+    read_remittance(record, detail);
+    detail.return_reason = record.text(Field::return_reason);
+    const bool is_return = record.has(Field::return_given);
+    if (is_return) {
+        read_return_text(record, detail.remittance);
     }
-    const xml::Element references = details.child("Refs");
-    Remittance remittance = read_remittance(details.child("RmtInf"));
-
-    Transaction transaction;
-    TransactionDetail& detail = transaction.detail;
-    detail.amount = amount.amount;
-    detail.bank_reference = reference_text(references.child("AcctSvcrRef"));
-    detail.end_to_end_id = reference_text(references.child("EndToEndId"));
-    detail.mandate_id = reference_text(references.child("MndtId"));
-    detail.batch_id = read_batch_id(references);
-    detail.creditor_id = read_creditor_id(details);
-    detail.structured_reference = std::move(remittance.structured_reference);
-    detail.remittance = std::move(remittance.text);
-    detail.purpose = text_of(details, names::purpose);
-    read_return(details, detail);
-    const bool is_return = entry.reversal || details.child("RtrInf");
-    detail.counterparty = read_counterparty(details, *direction, is_return, owner);
-
-    transaction.information = details.child("AddtlTxInf").text();
-    transaction.transaction_code = read_transaction_code(details);
-    return transaction;
+    read_counterparty(record, *direction, entry.reversal || is_return, owner, detail.counterparty);
+    read_amount_details(reading, record, currency, detail.amount, detail.amount_details);
+    read_other(reading, record, detail.other);
+    return true;
 }
 
 }  // namespace afletter::camt

@@ -7,14 +7,15 @@
 #include <string>
 
 #include "camt/values.hpp"
-#include "xml/element_tree.hpp"
 
 namespace afletter::camt {
 
 // Whose statement it is: a transaction names both parties, and one of them is us.
 struct Owner {
-    AccountNumber number;
+    std::optional<Iban> iban;
+    std::string number;  // when it is no IBAN
     std::string name;
+    [[nodiscard]] bool has_account() const { return iban || !number.empty(); }
 };
 
 // What a transaction needs to know of the entry it is part of.
@@ -24,23 +25,9 @@ struct EntryContext {
     bool reversal = false;
 };
 
-struct Transaction {
-    TransactionDetail detail;
-    std::string information;       // AddtlTxInf
-    std::string transaction_code;  // BkTxCd
-};
-
-// Absent when an error was reported.
-[[nodiscard]] std::optional<Transaction> read_transaction(Reading& reading,
-                                                          const xml::Element& details,
-                                                          const EntryContext& entry,
-                                                          const Owner& owner);
-
-// "PMNT/RCDT/ESCT" of BkTxCd/Domn, else the bank's own code (Prtry).
-[[nodiscard]] std::string read_transaction_code(const xml::Element& holder);
-// PmtInfId, else MsgId, of a transaction's Refs or an entry's Btch.
-[[nodiscard]] std::string read_batch_id(const xml::Element& holder);
-// Adds `text` behind a blank, unless it is empty or the whole text already.
-void append_text(std::string& whole, std::string_view text);
+// Fills a cleared `detail`. False when an error was reported.
+[[nodiscard]] bool read_transaction(Reading& reading, const Record& record,
+                                    const EntryContext& entry, const Owner& owner,
+                                    TransactionDetail& detail);
 
 }  // namespace afletter::camt

@@ -1,23 +1,21 @@
-// Meaning of amounts, directions, dates and accounts.
+// Meaning of amounts, directions, dates, accounts and codes.
 #include "camt/values.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <utility>
 
 #include <fmt/format.h>
-
-#include "camt/names.hpp"
 
 namespace afletter::camt {
 
 namespace {
 
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-    return std::ranges::equal(left, right, [](unsigned char a, unsigned char b) {
-        return std::toupper(a) == std::toupper(b);
-    });
+char to_upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+bool equal_ignoring_case(std::string_view text, std::string_view capitals) {
+    return std::ranges::equal(text, capitals, {}, to_upper);
 }
 
 // Rounds half away from zero to the currency's minor digits. Digits beyond them are the noise of
@@ -37,15 +35,15 @@ Result<Money, MoneyError> round_amount(std::string_view text, Currency currency)
     return checked_add(*rounded_down, Money(1, currency));
 }
 
-std::optional<Currency> read_currency(Reading& reading, const xml::Element& amount,
+std::optional<Currency> read_currency(Reading& reading, const Record& record, const Fact& amount,
                                       const std::optional<Currency>& account_currency) {
-    const std::string_view code = amount.attribute("Ccy");
-    if (code.empty() && account_currency) {
+    const std::string_view code = record.attribute_of(amount);
+    if (account_currency && (code.empty() || code == account_currency->code())) {
         return account_currency;
     }
     const auto currency = Currency::parse(code);
     if (!currency) {
-        reading.report(Severity::error, "camt.currency", amount.position(),
+        reading.report(Severity::error, "camt.currency", reading.position_of(record, amount),
                        fmt::format("expected a currency of ISO 4217 in Ccy, found {}",
                                    code.empty() ? "nothing" : in_quotes(code)),
                        "Ask the bank for a correct file; Afletter does not guess currencies.");
@@ -54,13 +52,88 @@ std::optional<Currency> read_currency(Reading& reading, const xml::Element& amou
     return *currency;
 }
 
-void report_amount(Reading& reading, const xml::Element& amount, MoneyError error) {
+void report_amount(Reading& reading, const Record& record, const Fact& amount, MoneyError error) {
     const std::string found = amount.text().empty() ? "nothing" : in_quotes(amount.text());
-    reading.report(Severity::error, "camt.amount", amount.position(),
+    reading.report(Severity::error, "camt.amount", reading.position_of(record, amount),
                    error == MoneyError::overflow
                        ? fmt::format("expected an amount below 92 quadrillion, found {}", found)
                        : fmt::format("expected an amount such as 1234.56, found {}", found),
                    "Ask the bank for a correct file; Afletter does not guess amounts.");
+}
+
+void report_precision(Reading& reading, const Record& record, const Fact& amount,
+                      const Money& rounded) {
+    reading.report(Severity::warning, "camt.amount.precision", reading.position_of(record, amount),
+                   fmt::format("expected at most {} decimals for {}, found {}; rounded to {}",
+                               rounded.currency().minor_digits(), rounded.currency().code(),
+                               in_quotes(amount.text()), to_decimal(rounded)),
+                   "Noise of a computer's arithmetic is harmless. Check it otherwise.");
+}
+
+void report_sign(Reading& reading, const Record& record, const Fact& amount) {
+    reading.report(Severity::warning, "camt.amount.sign", reading.position_of(record, amount),
+                   fmt::format("expected an amount without a sign, found {}; read as money that "
+                               "went out",
+                               in_quotes(amount.text())),
+                   "ISO 20022 says the direction in CdtDbtInd alone. Check this amount.");
+}
+
+std::string_view last_name(std::string_view path) {
+    return path.substr(path.rfind('/') + 1);
+}
+
+// Sum of the charges in the account's currency; what cannot be added up stays in `other`.
+std::optional<Money> read_charges(Reading& reading, const Record& record, Currency currency) {
+    std::optional<Money> sum;
+    const auto add = [&](const Fact& fact, Direction direction) {
+        const auto amount = read_amount(reading, record, fact, direction, currency);
+        if (!amount || amount->currency() != currency) {
+            return;
+        }
+        const auto next = checked_add(sum.value_or(Money(0, currency)), *amount);
+        sum = next ? std::optional(*next) : std::nullopt;
+    };
+    const Fact* waiting = nullptr;  // its direction follows it
+    for (const Fact& fact : record.facts()) {
+        if (fact.field == Field::charge_direction && waiting != nullptr) {
+            add(*std::exchange(waiting, nullptr),
+                fact.text() == "CRDT" ? Direction::credit : Direction::debit);
+        } else if (fact.field == Field::charge_amount) {
+            if (waiting != nullptr) {
+                add(*waiting, Direction::debit);
+            }
+            waiting = &fact;
+        }
+    }
+    if (waiting != nullptr) {
+        add(*waiting, Direction::debit);
+    }
+    const Fact* const total = record.find(Field::charges_total);
+    if (!sum && total != nullptr) {
+        add(*total, Direction::debit);
+    }
+    return sum;
+}
+
+// The first of the amounts that says something else than what was booked.
+std::optional<Money> read_instructed(Reading& reading, const Record& record,
+                                     Currency account_currency,
+                                     const std::optional<Money>& booked) {
+    for (const Field field :
+         {Field::instructed_amount, Field::transaction_amount, Field::counter_value}) {
+        const Fact* const fact = record.find(field);
+        if (fact == nullptr) {
+            continue;
+        }
+        const bool went_out = booked && booked->is_negative();
+        const auto amount =
+            read_amount(reading, record, *fact, went_out ? Direction::debit : Direction::credit,
+                        account_currency);
+        if (amount && amount != booked) {
+            return amount;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -71,93 +144,81 @@ void Reading::report(Severity severity, std::string code, const xml::Position& p
                   xml.excerpt(position), std::move(hint)});
 }
 
-xml::Element first_of(const xml::Element& parent, std::span<const std::string_view> paths) {
-    for (const std::string_view path : paths) {
-        const xml::Element found = parent.find(path);
-        if (!found.text().empty()) {
-            return found;
-        }
+std::string_view reference_text(std::string_view text) {
+    if (text.empty() || to_upper(text.front()) != 'N') {
+        return text;
     }
-    return {};
+    const bool is_none =
+        equal_ignoring_case(text, "NOTPROVIDED") || equal_ignoring_case(text, "NONREF");
+    return is_none ? std::string_view() : text;
 }
 
-std::string text_of(const xml::Element& parent, std::span<const std::string_view> paths) {
-    return std::string(first_of(parent, paths).text());
+std::string_view reference_text(const Record& record, Field field) {
+    return reference_text(record.text(field));
 }
 
-std::string reference_text(const xml::Element& element) {
-    const std::string_view text = element.text();
-    if (equal_ignoring_case(text, "NOTPROVIDED") || equal_ignoring_case(text, "NONREF")) {
-        return "";
-    }
-    return std::string(text);
-}
-
-std::optional<Direction> read_direction(Reading& reading, const xml::Element& holder) {
-    const xml::Element indicator = holder.child("CdtDbtInd");
-    if (indicator.text() == "CRDT") {
+std::optional<Direction> read_direction(Reading& reading, const Record& record) {
+    const Fact* const indicator = record.find(Field::direction);
+    const std::string_view text = indicator == nullptr ? std::string_view() : indicator->text();
+    if (text == "CRDT") {
         return Direction::credit;
     }
-    if (indicator.text() == "DBIT") {
+    if (text == "DBIT") {
         return Direction::debit;
     }
+    const std::string_view holder = last_name(reading.names.path_of(record.start().element));
     reading.report(
-        Severity::error, "camt.direction", indicator ? indicator.position() : holder.position(),
-        indicator
-            ? fmt::format("expected CRDT or DBIT in CdtDbtInd, found {}",
-                          in_quotes(indicator.text()))
-            : fmt::format("expected CdtDbtInd beside the amount of {}, found none", holder.name()),
+        Severity::error, "camt.direction",
+        reading.position_of(record, indicator != nullptr ? *indicator : record.start()),
+        indicator != nullptr
+            ? fmt::format("expected CRDT or DBIT in CdtDbtInd, found {}", in_quotes(text))
+            : fmt::format("expected CdtDbtInd beside the amount of {}, found none", holder),
         "Without it, nobody can tell whether the money came or went. Ask the bank.");
     return std::nullopt;
 }
 
-std::optional<Money> read_amount(Reading& reading, const xml::Element& amount, Direction direction,
+std::optional<Money> read_amount(Reading& reading, const Record& record, const Fact& amount,
+                                 Direction direction,
                                  const std::optional<Currency>& account_currency) {
-    const std::optional<Currency> currency = read_currency(reading, amount, account_currency);
+    const std::optional<Currency> currency =
+        read_currency(reading, record, amount, account_currency);
     if (!currency) {
         return std::nullopt;
     }
-    const bool has_sign = amount.text().starts_with('-');
-    const std::string_view digits = amount.text().substr(has_sign ? 1 : 0);
+    const std::string_view text = amount.text();
+    const bool has_sign = text.starts_with('-');
+    const std::string_view digits = text.substr(has_sign ? 1 : 0);
     Result<Money, MoneyError> value = parse_iso20022_amount(digits, *currency);
     if (!value && value.error() == MoneyError::precision) {
         value = round_amount(digits, *currency);
         if (value) {
-            reading.report(Severity::warning, "camt.amount.precision", amount.position(),
-                           fmt::format("expected at most {} decimals for {}, found {}; rounded "
-                                       "to {}",
-                                       currency->minor_digits(), currency->code(),
-                                       in_quotes(amount.text()), to_decimal(*value)),
-                           "Noise of a computer's arithmetic is harmless. Check it otherwise.");
+            report_precision(reading, record, amount, *value);
         }
     }
     if (!value) {
-        report_amount(reading, amount, value.error());
+        report_amount(reading, record, amount, value.error());
         return std::nullopt;
     }
     if (has_sign) {
-        reading.report(Severity::warning, "camt.amount.sign", amount.position(),
-                       fmt::format("expected an amount without a sign, found {}; read as money "
-                                   "that went out",
-                                   in_quotes(amount.text())),
-                       "ISO 20022 says the direction in CdtDbtInd alone. Check this amount.");
+        report_sign(reading, record, amount);
     }
     const bool went_out = has_sign || direction == Direction::debit;
     return went_out ? Money(-value->minor_units(), *currency) : *value;
 }
 
-std::optional<Date> read_date(Reading& reading, const xml::Element& date) {
-    if (!date) {
+std::optional<Date> read_date(Reading& reading, const Record& record, Field field) {
+    const Fact* const fact = record.find(field);
+    if (fact == nullptr) {
         return std::nullopt;
     }
     constexpr std::size_t day_size = 10;
-    const std::string_view text = date.text();
+    const std::string_view text = fact->text();
     const std::optional<Date> day = parse_iso_date(text.substr(0, day_size));
     // After the day of an ISODateTime comes its time; after that of an ISODate, maybe a zone.
     const bool ends_well = text.size() <= day_size ||
                            std::string_view("TZ+-").find(text[day_size]) != std::string::npos;
     if (!day || !ends_well) {
-        reading.report(Severity::warning, "camt.date", date.position(),
+        reading.report(Severity::warning, "camt.date", reading.position_of(record, *fact),
                        fmt::format("expected a date such as 2026-01-31, found {}; read as not "
                                    "given",
                                    in_quotes(text)),
@@ -167,19 +228,61 @@ std::optional<Date> read_date(Reading& reading, const xml::Element& date) {
     return day;
 }
 
-AccountNumber read_account_number(const xml::Element& account) {
-    AccountNumber number;
-    const std::string iban_text = text_of(account, names::account_iban);
-    if (auto iban = Iban::parse(iban_text)) {
-        number.iban = std::move(*iban);
-        return number;
+AccountNumber read_account_number(const Record& record, Field iban, Field number) {
+    const std::string_view iban_text = record.text(iban);
+    const std::string_view other = iban_text.empty() ? record.text(number) : iban_text;
+    // Banks put IBANs in Othr as well; one that passes its check is one.
+    if (auto checked = Iban::parse(other)) {
+        return {std::move(*checked), {}};
     }
-    number.other = iban_text.empty() ? text_of(account, names::account_other) : iban_text;
-    // Banks put IBANs here as well; one that passes its check is one.
-    if (auto iban = Iban::parse(number.other)) {
-        return {std::move(*iban), ""};
+    return {std::nullopt, other};
+}
+
+void read_transaction_code(const Record& record, std::string& code) {
+    if (const std::string_view domain = record.text(Field::code_domain); !domain.empty()) {
+        code.append(domain).append("/").append(record.text(Field::code_family));
+        code.append("/").append(record.text(Field::code_sub_family));
+    } else {
+        code.append(record.text(Field::code_proprietary));
     }
-    return number;
+}
+
+std::string_view read_batch_id(const Record& record) {
+    const std::string_view id = reference_text(record, Field::payment_information_id);
+    return id.empty() ? reference_text(record, Field::message_id) : id;
+}
+
+void read_amount_details(Reading& reading, const Record& record, Currency account_currency,
+                         const std::optional<Money>& booked, AmountDetails& details) {
+    details.instructed = read_instructed(reading, record, account_currency, booked);
+    if (record.has(Field::charge_amount) || record.has(Field::charges_total)) {
+        details.charges = read_charges(reading, record, account_currency);
+    }
+    details.exchange_rate = record.text(Field::exchange_rate);
+}
+
+void read_other(const Reading& reading, const Record& record, std::string& other) {
+    if (!record.has(Field::other)) {
+        return;
+    }
+    for (const Fact& fact : record.facts()) {
+        if (fact.field == Field::other) {
+            add_piece(other, reading.names.path_of(fact.element), fact.text());
+            if (const auto attribute = record.attribute_of(fact); !attribute.empty()) {
+                other.append(" ").append(attribute);
+            }
+        }
+    }
+}
+
+void append_text(std::string& whole, std::string_view text) {
+    if (text.empty() || text == whole) {
+        return;
+    }
+    if (!whole.empty()) {
+        whole += ' ';
+    }
+    whole += text;
 }
 
 }  // namespace afletter::camt

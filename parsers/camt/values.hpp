@@ -7,52 +7,69 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
+#include "camt/record.hpp"
+#include "camt/vocabulary.hpp"
 #include "findings.hpp"
-#include "xml/element_tree.hpp"
-#include "xml/reader.hpp"
+#include "xml/scanner.hpp"
 
 namespace afletter::camt {
 
 // What the reading of one file shares.
 struct Reading {
-    xml::Reader& xml;
+    xml::Scanner& xml;
+    const ElementNames& names;
     StatementSink& sink;
     Findings& findings;
 
     void report(Severity severity, std::string code, const xml::Position& position,
                 std::string message, std::string hint = "");
+    // Of a fact of the record, or of its start.
+    [[nodiscard]] xml::Position position_of(const Record& record, const Fact& fact) const {
+        return record.position_of(fact, xml);
+    }
+    [[nodiscard]] xml::Position start_of(const Record& record) const {
+        return record.position_of(record.start(), xml);
+    }
 };
 
-// The first of the paths that leads to text; absent element when none does.
-[[nodiscard]] xml::Element first_of(const xml::Element& parent,
-                                    std::span<const std::string_view> paths);
-[[nodiscard]] std::string text_of(const xml::Element& parent,
-                                  std::span<const std::string_view> paths);
 // Text of an identification; empty for NOTPROVIDED and NONREF, which say that there is none.
-[[nodiscard]] std::string reference_text(const xml::Element& element);
+[[nodiscard]] std::string_view reference_text(std::string_view text);
+[[nodiscard]] std::string_view reference_text(const Record& record, Field field);
 
 enum class Direction : std::uint8_t { credit, debit };
-// CdtDbtInd of `holder`. Reports camt.direction when it is missing or says something else.
-[[nodiscard]] std::optional<Direction> read_direction(Reading& reading, const xml::Element& holder);
-// An amount element with its currency (Ccy, else `account_currency`), signed for the direction.
-// Reports camt.amount and camt.currency; warns of what it rounds and of a sign.
-[[nodiscard]] std::optional<Money> read_amount(Reading& reading, const xml::Element& amount,
-                                               Direction direction,
+// CdtDbtInd of `record`. Reports camt.direction when it is missing or says something else.
+[[nodiscard]] std::optional<Direction> read_direction(Reading& reading, const Record& record);
+// An amount with its currency (Ccy, else `account_currency`), signed for the direction. Reports
+// camt.amount and camt.currency; warns of what it rounds and of a sign.
+[[nodiscard]] std::optional<Money> read_amount(Reading& reading, const Record& record,
+                                               const Fact& amount, Direction direction,
                                                const std::optional<Currency>& account_currency);
 // ISODate, or the day of an ISODateTime. Warns when there is something else.
-[[nodiscard]] std::optional<Date> read_date(Reading& reading, const xml::Element& date);
+[[nodiscard]] std::optional<Date> read_date(Reading& reading, const Record& record, Field field);
 
 // An account's numbers: an IBAN when it passes its check, any other number as it is.
 struct AccountNumber {
     std::optional<Iban> iban;
-    std::string other;
+    std::string_view other;
     [[nodiscard]] bool empty() const { return !iban && other.empty(); }
     friend bool operator==(const AccountNumber&, const AccountNumber&) = default;
 };
-[[nodiscard]] AccountNumber read_account_number(const xml::Element& account);
+[[nodiscard]] AccountNumber read_account_number(const Record& record, Field iban, Field number);
+
+// "PMNT/RCDT/ESCT" of BkTxCd/Domn, else the bank's own code (Prtry); left empty without either.
+void read_transaction_code(const Record& record, std::string& code);
+// PmtInfId, else MsgId, of a transaction's Refs or an entry's Btch.
+[[nodiscard]] std::string_view read_batch_id(const Record& record);
+// What was ordered, the exchange rate and the charges, beside the amount that was booked.
+void read_amount_details(Reading& reading, const Record& record, Currency account_currency,
+                         const std::optional<Money>& booked, AmountDetails& details);
+// Everything of the record that has no meaning of its own.
+void read_other(const Reading& reading, const Record& record, std::string& other);
+
+// Adds `text` behind a blank, unless it is empty or the whole text already.
+void append_text(std::string& whole, std::string_view text);
 
 }  // namespace afletter::camt

@@ -32,6 +32,10 @@ void say_statements(const ImportReport& report, Language language) {
                                  text::statements_known.in(language));
     }
     std::cout << fmt::format("\n{:>9} {}\n", report.lines, text::lines.in(language));
+    if (report.messages_not_booked > 0) {
+        std::cout << fmt::format("{:>9} {}\n", report.messages_not_booked,
+                                 text::messages_not_booked.in(language));
+    }
     if (report.entries_not_booked > 0) {
         std::cout << fmt::format("{:>9} {}\n", report.entries_not_booked,
                                  text::not_booked.in(language));

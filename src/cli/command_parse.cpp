@@ -1,4 +1,5 @@
 // `parse`: statements as they are read, without a ledger.
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -10,31 +11,32 @@ namespace afletter::cli {
 
 namespace {
 
-// Prints each statement when it is whole.
+// Prints each statement while it is read.
 class Printer : public StatementSink {
   public:
-    Printer(std::ostream& out, ParseFormat format) : out_(out), format_(format) {
-        if (format_ == ParseFormat::csv) {
-            write_statement_csv_header(out_);
-        }
-    }
+    explicit Printer(std::unique_ptr<StatementWriter> writer) : writer_(std::move(writer)) {}
 
-    void begin(const StatementHeader& header) override { statement_ = {.header = header}; }
-    void entry(const Entry& entry) override { statement_.entries.push_back(entry); }
+    void begin(const StatementHeader& header) override {
+        writer_->begin(header);
+        is_open_ = true;
+    }
+    void entry(const Entry& entry) override { writer_->entry(entry); }
     void end(const StatementClosing& closing) override {
-        statement_.closing = closing;
-        if (format_ == ParseFormat::csv) {
-            write_statement_csv(out_, statement_);
-        } else {
-            write_statement_json(out_, statement_);
-        }
+        writer_->end(closing);
+        is_open_ = false;
     }
     void report(Diagnostic diagnostic) override { log_diagnostic(diagnostic); }
 
+    // After each input: one that broke off has left its statement open.
+    void close() {
+        if (std::exchange(is_open_, false)) {
+            writer_->abandon();
+        }
+    }
+
   private:
-    std::ostream& out_;
-    ParseFormat format_;
-    Statement statement_;
+    std::unique_ptr<StatementWriter> writer_;
+    bool is_open_ = false;
 };
 
 bool print_file(const std::string& path, Printer& printer) {
@@ -54,12 +56,14 @@ bool print_file(const std::string& path, Printer& printer) {
 
 ExitCode run(const ParseOptions& options, const Settings&) {
     Output output("-");
-    Printer printer(output.stream(), options.format);
+    Printer printer(make_statement_writer(
+        output.stream(), options.format == ParseFormat::csv ? Format::csv : Format::json));
     std::size_t refused = 0;
     for (const std::string& path : options.files) {
         if (!print_file(path, printer)) {
             ++refused;
         }
+        printer.close();
     }
     output.finish();
     if (refused == 0) {

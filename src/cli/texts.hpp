@@ -15,6 +15,8 @@ inline constexpr Text files_refused{"refused", "geweigerd"};
 inline constexpr Text statements{"statements", "afschriften"};
 inline constexpr Text statements_known{"known already", "al bekend"};
 inline constexpr Text lines{"lines booked", "regels geboekt"};
+inline constexpr Text messages_not_booked{"reports and notifications, not booked",
+                                          "rapporten en meldingen, niet geboekt"};
 inline constexpr Text not_booked{"entries not final, not booked",
                                  "posten nog niet definitief, niet geboekt"};
 inline constexpr Text items{"items", "posten"};

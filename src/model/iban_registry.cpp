@@ -1,8 +1,7 @@
 // The structures of the SWIFT IBAN registry, release 102 (June 2026): 89 countries.
 #include "iban_registry.hpp"
 
-#include <algorithm>
-#include <array>
+#include <string_view>
 
 namespace afletter {
 
@@ -12,6 +11,22 @@ struct CountryStructure {
     std::string_view country;
     std::string_view bban;  // ISO 13616: n digits, a upper-case letters, c both
 };
+
+// "4a 10n" as "aaaannnnnnnnnn".
+constexpr BbanStructure expanded(std::string_view structure) {
+    BbanStructure result;
+    std::size_t count = 0;
+    for (const char c : structure) {
+        if (c >= '0' && c <= '9') {
+            count = count * 10 + static_cast<std::size_t>(c - '0');
+        } else if (c != ' ') {
+            for (; count > 0; --count) {
+                result.classes[result.size++] = c;
+            }
+        }
+    }
+    return result;
+}
 
 constexpr auto registry = std::to_array<CountryStructure>({
     // clang-format off
@@ -106,16 +121,36 @@ constexpr auto registry = std::to_array<CountryStructure>({
     {"YE", "4a 4n 18c"},
     // clang-format on
 });
-static_assert(std::is_sorted(registry.begin(), registry.end(),
-                             [](const auto& a, const auto& b) { return a.country < b.country; }));
+
+constexpr auto structures = [] {
+    std::array<BbanStructure, registry.size()> all{};
+    for (std::size_t i = 0; i < registry.size(); ++i) {
+        all[i] = expanded(registry[i].bban);
+    }
+    return all;
+}();
+
+constexpr std::size_t letters = 26;
+
+constexpr std::size_t index_of(char first, char second) {
+    return static_cast<std::size_t>(first - 'A') * letters + static_cast<std::size_t>(second - 'A');
+}
+
+// Place in the registry plus one, by the two letters of a country; 0 is none.
+constexpr auto place_by_country = [] {
+    std::array<std::uint8_t, letters * letters> places{};
+    for (std::size_t i = 0; i < registry.size(); ++i) {
+        const std::string_view country = registry[i].country;
+        places[index_of(country[0], country[1])] = static_cast<std::uint8_t>(i + 1);
+    }
+    return places;
+}();
 
 }  // namespace
 
-std::string_view bban_structure_of(std::string_view country) {
-    const auto* found = std::lower_bound(
-        registry.begin(), registry.end(), country,
-        [](const CountryStructure& row, std::string_view code) { return row.country < code; });
-    return found != registry.end() && found->country == country ? found->bban : std::string_view();
+const BbanStructure* bban_structure_of(char first, char second) {
+    const std::size_t place = place_by_country[index_of(first, second)];
+    return place == 0 ? nullptr : &structures[place - 1];
 }
 
 }  // namespace afletter

@@ -1,11 +1,20 @@
-// The table behind Iban::parse.
+// Which structure the BBAN of a country's IBANs has.
 #pragma once
 
-#include <string_view>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 
 namespace afletter {
 
-// "4a 10n" for NL: what follows country and check digits; empty for a country not in the registry.
-[[nodiscard]] std::string_view bban_structure_of(std::string_view country);
+// A class for each character: n digit, a upper-case letter, c either.
+struct BbanStructure {
+    static constexpr std::size_t size_max = 30;  // ISO 13616
+    std::array<char, size_max> classes{};
+    std::uint8_t size = 0;
+};
+
+// Of the country with these two upper-case letters; null when the registry has none.
+[[nodiscard]] const BbanStructure* bban_structure_of(char first, char second);
 
 }  // namespace afletter

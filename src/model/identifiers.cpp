@@ -86,44 +86,12 @@ std::string mod_97_check_digits(std::string_view head, std::string_view rest) {
     return {static_cast<char>('0' + check / 10), static_cast<char>('0' + check % 10)};
 }
 
-bool fits_class(char c, char character_class) {
-    switch (character_class) {
-        case 'n':
-            return is_digit(c);
-        case 'a':
-            return is_upper(c);
-        default:
-            return is_alphanumeric(c);
-    }
-}
-
-// Total characters of a BBAN structure such as "4a 10n".
-std::size_t bban_length(std::string_view structure) {
-    std::size_t total = 0;
-    std::size_t count = 0;
-    for (const char c : structure) {
-        if (is_digit(c)) {
-            count = count * 10 + static_cast<std::size_t>(c - '0');
-        } else if (c != ' ') {
-            total += count;
-            count = 0;
-        }
-    }
-    return total;
-}
-
-bool fits_structure(std::string_view bban, std::string_view structure) {
-    std::size_t count = 0;
-    for (const char c : structure) {
-        if (is_digit(c)) {
-            count = count * 10 + static_cast<std::size_t>(c - '0');
-        } else if (c != ' ') {
-            const auto field = bban.substr(0, count);
-            if (!std::ranges::all_of(field, [c](char x) { return fits_class(x, c); })) {
-                return false;
-            }
-            bban.remove_prefix(count);
-            count = 0;
+bool fits(std::string_view bban, const BbanStructure& structure) {
+    for (std::size_t i = 0; i < bban.size(); ++i) {
+        const char character_class = structure.classes[i];
+        const bool is_fitting = is_digit(bban[i]) ? character_class != 'a' : character_class != 'n';
+        if (!is_fitting) {
+            return false;
         }
     }
     return true;
@@ -154,14 +122,14 @@ Result<Iban, IdentifierError> Iban::parse(std::string_view text) {
         !is_upper(iban[1]) || !is_digit(iban[2]) || !is_digit(iban[3])) {
         return fail(IdentifierError::malformed);
     }
-    const std::string_view structure = bban_structure_of(iban.substr(0, 2));
-    if (structure.empty()) {
+    const BbanStructure* const structure = bban_structure_of(iban[0], iban[1]);
+    if (structure == nullptr) {
         return fail(IdentifierError::unknown_country);
     }
-    if (iban.size() != 4 + bban_length(structure)) {
+    if (iban.size() != 4U + structure->size) {
         return fail(IdentifierError::length);
     }
-    if (!fits_structure(iban.substr(4), structure)) {
+    if (!fits(iban.substr(4), *structure)) {
         return fail(IdentifierError::malformed);
     }
     // 00, 01 and 99 are aliases of 97, 98 and 02: they pass mod 97, yet nobody issues them.

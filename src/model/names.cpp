@@ -14,6 +14,7 @@ namespace {
 // The tables stand in the order of the enumerators.
 constexpr std::array<std::string_view, 4> entry_statuses{"booked", "pending", "information",
                                                          "expected"};
+constexpr std::array<std::string_view, 2> reversal_readings{"as_marked", "turned"};
 constexpr std::array<std::string_view, 2> item_kinds{"receivable", "payable"};
 constexpr std::array<std::string_view, 3> match_statuses{"auto", "manual", "undone"};
 constexpr std::array<std::string_view, 6> methods{"reference", "end_to_end",  "batch",
@@ -51,6 +52,10 @@ std::optional<Enumeration> find_in(const std::array<std::string_view, size>& nam
 }
 
 }  // namespace
+
+std::string_view name_of(ReversalReading reading) {
+    return reversal_readings[static_cast<std::size_t>(reading)];
+}
 
 std::string_view name_of(EntryStatus status) {
     return name_in(entry_statuses, status);

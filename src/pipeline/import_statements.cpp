@@ -20,14 +20,27 @@ class StatementImporter : public StatementSink {
 
     void begin(const StatementHeader& header) override {
         header_ = header;
+        is_booked_ = is_statement(header);
         undated_ = false;
+        unit_differs_ = false;
         lines_in_statement_ = 0;
-        writer_.begin_statement(header);
+        if (is_booked_) {
+            writer_.begin_statement(header);
+        } else {
+            pass_over();
+        }
     }
 
     void entry(const Entry& entry) override {
+        if (!is_booked_) {
+            return;
+        }
         if (entry.status != EntryStatus::booked) {
             ++counts_.entries_not_booked;
+            return;
+        }
+        if (!entry.amount.currency().is_standard()) {
+            unit_differs_ = true;
             return;
         }
         const auto fallback = header_.opening ? header_.opening->date : std::nullopt;
@@ -45,7 +58,10 @@ class StatementImporter : public StatementSink {
     }
 
     void end(const StatementClosing& closing) override {
-        if (undated_ || closing.balanced != true) {
+        if (!is_booked_) {
+            return;
+        }
+        if (undated_ || unit_differs_ || closing.balanced != true) {
             writer_.abandon_statement();
             refuse("statement.unproved", why_unproved(closing),
                    "Ask the bank for the statement again, or import the file that holds all of it. "
@@ -80,10 +96,30 @@ class StatementImporter : public StatementSink {
         if (undated_) {
             return "an entry has no date, and the statement gives none to take instead";
         }
+        if (unit_differs_) {
+            return "an amount has more digits than its currency has minor units";
+        }
         if (closing.balanced == false) {
             return "opening balance + entries is not the closing balance";
         }
         return "there is no opening and closing balance to prove it by";
+    }
+
+    // Said once for a file: it may hold a hundred of them.
+    void pass_over() {
+        if (counts_.messages_not_booked++ > 0) {
+            return;
+        }
+        const bool is_notification = header_.format.starts_with("camt.054");
+        report_({.severity = Severity::warning,
+                 .code = is_notification ? "statement.notification" : "statement.interim",
+                 .place = {.file = header_.source, .line = header_.source_line},
+                 .message = "expected a statement, found " +
+                            std::string(is_notification ? "a notification" : "a report") + " (" +
+                            header_.format + "), which is not booked",
+                 .hint =
+                     "The statement (camt.053, MT940) holds its entries again. `afletter parse` "
+                     "shows what it says."});
     }
 
     void refuse(std::string code, std::string why, std::string hint) {
@@ -100,7 +136,9 @@ class StatementImporter : public StatementSink {
     const DiagnosticHandler& report_;
     Progress& progress_;
     StatementHeader header_;
+    bool is_booked_ = true;
     bool undated_ = false;
+    bool unit_differs_ = false;
     std::uint64_t lines_in_statement_ = 0;
     std::uint64_t entries_ = 0;
     ImportReport counts_;
@@ -110,11 +148,18 @@ void add(ImportReport& total, const ImportReport& part) {
     total.statements += part.statements;
     total.statements_known += part.statements_known;
     total.statements_set_aside += part.statements_set_aside;
+    total.messages_not_booked += part.messages_not_booked;
     total.entries_not_booked += part.entries_not_booked;
     total.lines += part.lines;
 }
 
-enum class FileChange : std::uint8_t { imported, known, refused };
+enum class FileChange : std::uint8_t { imported, known, refused, passed_over };
+
+FileChange change_by(const ImportReport& counts) {
+    const bool has_statement = counts.statements + counts.statements_known > 0;
+    return has_statement || counts.messages_not_booked == 0 ? FileChange::imported
+                                                            : FileChange::passed_over;
+}
 
 FileChange import_file(const std::string& path, LedgerWriter& writer, StatementImporter& importer) {
     try {
@@ -123,7 +168,7 @@ FileChange import_file(const std::string& path, LedgerWriter& writer, StatementI
             return FileChange::known;
         }
         const bool readable = read_statements(path, *input.open(), importer);
-        return readable && !importer.refused() ? FileChange::imported : FileChange::refused;
+        return readable && !importer.refused() ? change_by(importer.counts()) : FileChange::refused;
     } catch (const std::system_error& error) {
         importer.report(unreadable(path, error.code().message()));
         return FileChange::refused;
@@ -151,6 +196,10 @@ ImportReport import_statements(Ledger& ledger, std::span<const std::string> path
             case FileChange::known:
                 writer.drop_unit();
                 ++total.files_known;
+                break;
+            case FileChange::passed_over:
+                writer.drop_unit();  // nothing of it is in the ledger, so it is not known there
+                add(total, importer.counts());
                 break;
             case FileChange::refused:
                 writer.drop_unit();

@@ -3,6 +3,8 @@
 
 #include <afletter/reports.hpp>
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "utf8.hpp"
@@ -27,46 +29,56 @@ std::string decimal_of_probability(int ten_thousandths) {
 void JsonWriter::name(std::string_view key) {
     if (!has_members_.empty()) {
         if (has_members_.back()) {
-            out_ << ',';
+            buffer_ += ',';
         }
         has_members_.back() = true;
     }
     if (!key.empty()) {
-        out_ << json_text(key) << ':';
+        append_json_text(buffer_, key);
+        buffer_ += ':';
     }
 }
 
 void JsonWriter::open(std::string_view key, char bracket) {
     name(key);
-    out_ << bracket;
+    buffer_ += bracket;
     has_members_.push_back(false);
 }
 
 void JsonWriter::close(char bracket) {
+    constexpr std::size_t buffer_size_max = std::size_t{64} * 1024;
     has_members_.pop_back();
-    out_ << bracket;
+    buffer_ += bracket;
+    if (has_members_.empty() || buffer_.size() > buffer_size_max) {
+        flush();
+    }
+}
+
+void JsonWriter::flush() {
+    out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    buffer_.clear();
 }
 
 void JsonWriter::text(std::string_view key, std::string_view value) {
     if (!value.empty()) {
         name(key);
-        out_ << json_text(value);
+        append_json_text(buffer_, value);
     }
 }
 
 void JsonWriter::element(std::string_view value) {
     name({});
-    out_ << json_text(value);
+    append_json_text(buffer_, value);
 }
 
 void JsonWriter::number(std::string_view key, std::int64_t value) {
     name(key);
-    out_ << value;
+    buffer_ += std::to_string(value);
 }
 
 void JsonWriter::truth(std::string_view key, bool value) {
     name(key);
-    out_ << (value ? "true" : "false");
+    buffer_ += value ? "true" : "false";
 }
 
 void JsonWriter::amount(std::string_view key, const Money& amount) {
@@ -75,12 +87,69 @@ void JsonWriter::amount(std::string_view key, const Money& amount) {
 
 void JsonWriter::thousandths(std::string_view key, MilliNats value) {
     name(key);
-    out_ << decimal_of_thousandths(value);
+    buffer_ += decimal_of_thousandths(value);
 }
 
 void JsonWriter::probability(std::string_view key, int ten_thousandths) {
     name(key);
-    out_ << decimal_of_probability(ten_thousandths);
+    buffer_ += decimal_of_probability(ten_thousandths);
+}
+
+void JsonWriter::line_end() {
+    buffer_ += '\n';
+    flush();
+}
+
+namespace {
+
+bool is_plain(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+}
+
+void append_escaped(std::string& json, char c) {
+    switch (c) {
+        case '"':
+            json += "\\\"";
+            return;
+        case '\\':
+            json += "\\\\";
+            return;
+        case '\n':
+            json += "\\n";
+            return;
+        case '\r':
+            json += "\\r";
+            return;
+        case '\t':
+            json += "\\t";
+            return;
+        default:
+            json += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    }
+}
+
+}  // namespace
+
+void append_json_text(std::string& json, std::string_view text) {
+    json += '"';
+    while (!text.empty()) {
+        const auto plain = static_cast<std::size_t>(
+            std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+        json.append(text.substr(0, plain));
+        text.remove_prefix(plain);
+        if (text.empty()) {
+            break;
+        }
+        const CodePoint point = first_code_point(text);
+        if (static_cast<unsigned char>(text.front()) < 0x80) {
+            append_escaped(json, text.front());
+        } else {
+            json += point.valid ? text.substr(0, point.length) : std::string_view("\xEF\xBF\xBD");
+        }
+        text.remove_prefix(point.length);
+    }
+    json += '"';
 }
 
 }  // namespace afletter::rendering
@@ -88,33 +157,9 @@ void JsonWriter::probability(std::string_view key, int ten_thousandths) {
 namespace afletter {
 
 std::string json_text(std::string_view text) {
-    std::string json = "\"";
-    for (const char c : rendering::valid_utf8(text)) {
-        switch (c) {
-            case '"':
-                json += "\\\"";
-                break;
-            case '\\':
-                json += "\\\\";
-                break;
-            case '\n':
-                json += "\\n";
-                break;
-            case '\r':
-                json += "\\r";
-                break;
-            case '\t':
-                json += "\\t";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) < 0x20) {
-                    json += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-                } else {
-                    json += c;
-                }
-        }
-    }
-    return json + "\"";
+    std::string json;
+    rendering::append_json_text(json, text);
+    return json;
 }
 
 }  // namespace afletter

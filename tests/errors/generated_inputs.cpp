@@ -13,11 +13,19 @@ std::string message(const std::string& inside) {
 }
 
 std::string many_texts() {
-    std::string inside = "<Acct>\n";
+    std::string inside = "<Acct><Id><Othr><Id>1</Id></Othr></Id></Acct>\n<Ntry>\n";
     for (int i = 0; i < 150; ++i) {
-        inside += "<Nm>" + std::string(60'000, 'x') + "</Nm>\n";
+        inside += "<NtryRef>" + std::string(60'000, 'x') + "</NtryRef>\n";
     }
-    return inside + "</Acct>";
+    return inside + "</Ntry>";
+}
+
+std::string many_names() {
+    std::string inside;
+    for (int i = 0; i < 9000; ++i) {
+        inside += "<A" + std::to_string(i) + "/>\n";
+    }
+    return inside;
 }
 
 std::string many_faulty_items() {
@@ -90,6 +98,7 @@ std::vector<GeneratedInput> generated_inputs() {
         {"xml_text_size.xml", message("<Id>" + std::string(70'000, 'x') + "</Id>")},
         {"xml_markup_size.xml", message("<!--" + std::string(2'000'000, 'x') + "-->")},
         {"xml_element_size.xml", message(many_texts())},
+        {"xml_paths.xml", message(many_names())},
         {"items_more.csv", many_faulty_items()}};
     add_archives(inputs);
     return inputs;

@@ -35,6 +35,13 @@ struct Balance {
     BalanceKind kind = BalanceKind::booked;
 };
 
+// One that neither opens nor closes: available, forward, of a bank's own kind. `type` is ISO
+// 20022's (CLAV, FWAV, OPAV, ...; :64: is CLAV, :65: is FWAV), or the bank's.
+struct NamedBalance {
+    std::string type;
+    Balance balance;
+};
+
 // Only booked entries are summed, matched and posted.
 enum class EntryStatus : std::uint8_t { booked, pending, information, expected };
 [[nodiscard]] std::string_view name_of(EntryStatus status);
@@ -70,9 +77,12 @@ struct TransactionDetail {
     std::string return_reason;         // AC04, MD06, ...: present only on returns
     std::string purpose;
     AmountDetails amount_details;
-    // What the file says and no other member holds: "RltdPties/Dbtr/PstlAdr/Ctry=NL", in its order.
-    std::vector<std::string> other;
+    std::string other;  // pieces that no other member holds, see add_piece()
 };
+
+// What a file says and no member of its own holds: "RltdPties/Dbtr/PstlAdr/Ctry=NL", "TRTP=SEPA
+// OVERBOEKING", a line each, in the file's order. A line end in the value becomes a blank.
+void add_piece(std::string& pieces, std::string_view key, std::string_view value);
 
 // One booking on the account (camt Ntry; MT940 :61: with its :86:).
 struct Entry {
@@ -88,7 +98,7 @@ struct Entry {
     std::string batch_id;
     std::string description;  // AddtlNtryInf; free text of the booking as a whole
     AmountDetails amount_details;
-    std::vector<std::string> other;  // as in TransactionDetail
+    std::string other;  // as in TransactionDetail
     std::vector<TransactionDetail> details;
     std::uint64_t source_line = 0;  // where it starts in its file, from 1
 };
@@ -105,16 +115,24 @@ struct StatementHeader {
     std::uint64_t source_line = 0;
 };
 
+// Whether the message is a statement (camt.053, MT940, MT950). A report within the day (camt.052,
+// MT941, MT942) and a notification of details (camt.054) say again what a statement says: booking
+// them would count an entry twice.
+[[nodiscard]] bool is_statement(const StatementHeader& header);
+
 // What RvslInd (RC and RD) says of an amount is read differently by banks: see decisions.md.
 enum class ReversalReading : std::uint8_t {
     as_marked,  // the mark of the entry is its real direction (ISO 20022, SWIFT)
     turned,     // the mark is that of the entry it takes back
 };
 
+[[nodiscard]] std::string_view name_of(ReversalReading reading);  // as_marked, turned
+
 // What is known after its last.
 struct StatementClosing {
     std::optional<Balance> opening;  // some files give it late; otherwise as in the header
     std::optional<Balance> closing;
+    std::vector<NamedBalance> other_balances;
     std::string information;       // text of the statement as a whole (:86: after :62F:)
     std::optional<bool> balanced;  // opening + booked entries = closing; absent without both
     std::uint32_t entry_count = 0;

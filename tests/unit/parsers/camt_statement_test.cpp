@@ -105,19 +105,32 @@ TEST_CASE("a statement that does not tie is delivered with a warning that has th
     CHECK_THAT(finding.hint, !Catch::Contains("RvslInd"));
 }
 
-TEST_CASE("the hint says when reversals counted the other way round would tie", "[parsers][camt]") {
+TEST_CASE("reversals are read in the direction that the balances prove", "[parsers][camt]") {
     const std::string reversal =
         "<Ntry><Amt Ccy=\"EUR\">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><RvslInd>true</RvslInd>"
-        "<Sts>BOOK</Sts></Ntry>";
+        "<Sts>BOOK</Sts>" +
+        camt_details("<Amt Ccy=\"EUR\">5.00</Amt>") + "</Ntry>";
     const std::string opening = camt_balance("OPBD", "100.00");
-    const auto ties = read_one(opening + camt_balance("CLBD", "105.00") + reversal);
-    CHECK(ties.findings.codes().empty());
-    const auto flipped = read_one(opening + camt_balance("CLBD", "95.00") + reversal);
-    REQUIRE(flipped.findings.codes() == "camt.balance");
-    CHECK_THAT(flipped.findings.all[0].hint, Catch::Contains("RvslInd"));
-    CHECK(to_decimal(flipped.statements[0].entries[0].amount) == "5.00");
+    const auto as_marked = read_one(opening + camt_balance("CLBD", "105.00") + reversal);
+    CHECK(as_marked.findings.codes().empty());
+    CHECK(as_marked.statements[0].closing.reversals == ReversalReading::as_marked);
+    CHECK(to_decimal(as_marked.statements[0].entries[0].amount) == "5.00");
+
+    const auto turned =
+        read_one(opening + camt_balance("CLBD", "96.00") + reversal + camt_entry("1.00"));
+    REQUIRE(turned.findings.codes() == "camt.reversals");
+    CHECK(turned.accepted);
+    const Statement& statement = turned.statements[0];
+    CHECK(statement.closing.balanced == true);
+    CHECK(statement.closing.reversals == ReversalReading::turned);
+    CHECK(to_decimal(statement.entries[0].amount) == "-5.00");
+    CHECK(to_decimal(*statement.entries[0].details.at(0).amount) == "-5.00");
+    CHECK(to_decimal(statement.entries[1].amount) == "1.00");
+
     const auto neither = read_one(opening + camt_balance("CLBD", "94.00") + reversal);
-    CHECK_THAT(neither.findings.all[0].hint, !Catch::Contains("RvslInd"));
+    CHECK(neither.findings.codes() == "camt.balance");
+    CHECK(neither.statements[0].closing.reversals == ReversalReading::as_marked);
+    CHECK(to_decimal(neither.statements[0].entries[0].amount) == "5.00");
 }
 
 TEST_CASE("an entry that names another currency counts by its number, with a warning",

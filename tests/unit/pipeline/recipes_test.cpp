@@ -84,6 +84,42 @@ bool has(const std::vector<std::string>& codes, const std::string& code) {
 
 }  // namespace
 
+TEST_CASE("a message that is no statement is passed over, with a word and without a trace",
+          "[pipeline]") {
+    const auto message = [](const std::string& container, const std::string& part) {
+        return "<Document><" + container + "><" + part + "><Acct><Id><IBAN>" + first_account +
+               "</IBAN></Id></Acct><Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp>"
+               "<Amt Ccy=\"EUR\">0</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal><Bal><Tp><CdOrPrtry>"
+               "<Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
+               "</Bal><Ntry><Amt Ccy=\"EUR\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>"
+               "2026-01-05</Dt></BookgDt></Ntry></" +
+               part + "></" + container + "></Document>";
+    };
+    struct Example {
+        std::string content;
+        std::string code;
+    };
+    const Example examples[] = {
+        {message("BkToCstmrAcctRpt", "Rpt"), "statement.interim"},
+        {message("BkToCstmrDbtCdtNtfctn", "Ntfctn"), "statement.notification"},
+        {":20:X\n:25:" + first_account + "\n:28C:1\n:34F:EURD0,\n:61:260105C5,NTRFNONREF\n",
+         "statement.interim"},
+    };
+    for (const Example& example : examples) {
+        Office office;
+        const std::string path = office.folder.write("message", example.content);
+        for (int i = 0; i < 2; ++i) {  // the same again: it is not known
+            office.codes.clear();
+            const ImportReport report = office.import({path});
+            CHECK(report.messages_not_booked == 1);
+            CHECK(report.files_refused + report.files_known == 0);
+            CHECK(report.statements == 0);
+            CHECK(report.lines == 0);
+            CHECK(has(office.codes, example.code));
+        }
+    }
+}
+
 TEST_CASE("a file of which one statement is not proved is refused whole", "[pipeline]") {
     Office office;
     const std::string good = day(first_account, 5, 1000, {{12050, "5000056789012345"}});

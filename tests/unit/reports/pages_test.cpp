@@ -49,11 +49,22 @@ std::string written(Write write) {
     return out.str();
 }
 
+std::string written_as(Format format, const Statement& statement) {
+    return written([&](std::ostream& out) {
+        const auto writer = make_statement_writer(out, format);
+        writer->begin(statement.header);
+        for (const Entry& entry : statement.entries) {
+            writer->entry(entry);
+        }
+        writer->end(statement.closing);
+    });
+}
+
 }  // namespace
 
 TEST_CASE("a statement is one JSON object a line, with decimal strings and no empty keys",
           "[reports]") {
-    const std::string line = written([](auto& out) { write_statement_json(out, statement()); });
+    const std::string line = written_as(Format::json, statement());
     CHECK(std::count(line.begin(), line.end(), '\n') == 1);
     const auto json = nlohmann::json::parse(line);
     CHECK(json.at("account") == nlohmann::json({{"iban", "NL86INGB0002445588"}}));
@@ -73,24 +84,59 @@ TEST_CASE("a statement is one JSON object a line, with decimal strings and no em
 
 TEST_CASE("a statement that is not whole prints what it has", "[reports]") {
     Statement bare = statement();
+    bare.header.opening.reset();
     bare.closing.opening.reset();
     bare.closing.balanced.reset();
     bare.entries.clear();
-    const auto json =
-        nlohmann::json::parse(written([&](auto& out) { write_statement_json(out, bare); }));
+    const auto json = nlohmann::json::parse(written_as(Format::json, bare));
     CHECK_FALSE(json.contains("opening_balance"));
     CHECK_FALSE(json.contains("balanced"));
     CHECK(json.at("entries").empty());
+}
+
+TEST_CASE("an input that breaks off leaves a statement that is JSON and says so", "[reports]") {
+    const std::string line = written([](std::ostream& out) {
+        const auto writer = make_statement_writer(out, Format::json);
+        writer->begin(statement().header);
+        writer->entry(statement().entries.front());
+        writer->abandon();
+    });
+    CHECK(line.ends_with("\n"));
+    const auto json = nlohmann::json::parse(line);
+    CHECK(json.at("incomplete") == true);
+    CHECK(json.at("entries").size() == 1);
+    CHECK_FALSE(json.contains("balanced"));
+}
+
+TEST_CASE("what a bank says beyond the ordinary is in the JSON as well", "[reports]") {
+    Statement rich = statement();
+    rich.header.opening.reset();
+    TransactionDetail& detail = rich.entries.front().details.front();
+    detail.amount_details = {Money(500, Currency::parse("USD").value()), euros(-10), "1.0912"};
+    add_piece(detail.other, "Refs/UETR", "a\nb");
+    add_piece(detail.other, "RltdPties/Dbtr/PstlAdr/Ctry", "NL");
+    detail.counterparty.ultimate_name = "Jansen";
+    rich.closing.other_balances = {{"CLAV", {euros(1), {}}}};
+    rich.closing.reversals = ReversalReading::turned;
+    const auto json = nlohmann::json::parse(written_as(Format::json, rich));
+    CHECK(json.at("opening_balance").at("amount") == "100.00");
+    CHECK(json.at("reversals") == "turned");
+    CHECK(json.at("other_balances") ==
+          nlohmann::json::parse(R"([{"type": "CLAV", "amount": "0.01", "currency": "EUR"}])"));
+    const auto& found = json.at("entries")[0].at("details")[0];
+    CHECK(found.at("instructed_amount") ==
+          nlohmann::json({{"amount", "5.00"}, {"currency", "USD"}}));
+    CHECK(found.at("charges").at("amount") == "-0.10");
+    CHECK(found.at("exchange_rate") == "1.0912");
+    CHECK(found.at("counterparty").at("ultimate_name") == "Jansen");
+    CHECK(found.at("other") == nlohmann::json({"Refs/UETR=a b", "RltdPties/Dbtr/PstlAdr/Ctry=NL"}));
 }
 
 TEST_CASE("a statement as CSV has a row for each detail, and for an entry without any",
           "[reports]") {
     Statement two = statement();
     two.entries.push_back({.index = 2, .amount = euros(5)});
-    const std::string csv = written([&](auto& out) {
-        write_statement_csv_header(out);
-        write_statement_csv(out, two);
-    });
+    const std::string csv = written_as(Format::csv, two);
     CHECK(std::count(csv.begin(), csv.end(), '\n') == 3);
     CHECK(contains(csv, "day.sta,mt940,S1,1,NL86INGB0002445588,1,1,2026-01-05,,-12.34,-12.34,EUR"));
     CHECK(contains(csv, "NL86INGB0002445588,2,0,,,0.05,0.05,EUR,booked,false"));

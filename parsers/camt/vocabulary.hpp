@@ -1,0 +1,58 @@
+// Numbers the elements of a message for the scanner: what each path of local names means by the
+// table of fields, and what the others are called.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "camt/fields.hpp"
+#include "xml/scanner.hpp"
+
+namespace afletter::camt {
+
+// What an element means.
+struct Meaning {
+    Group group = Group::envelope;  // which it belongs to
+    Group opens = Group::envelope;  // which it begins; its own where it begins none
+    Field field = Field::other;
+    std::uint8_t rank = 0;
+};
+
+class ElementNames final : public xml::Vocabulary {
+  public:
+    xml::ElementRole role_of(std::uint16_t parent, std::string_view namespace_name,
+                             std::string_view local_name) override;
+
+    [[nodiscard]] const Meaning& meaning_of(std::uint16_t element) const {
+        return meanings_[element];
+    }
+    // "RltdPties/Dbtr/PstlAdr/Ctry": its path below its group.
+    [[nodiscard]] std::string_view path_of(std::uint16_t element) const { return paths_[element]; }
+    // "camt.053.001.08", of a message.
+    [[nodiscard]] std::string_view format_of(std::uint16_t element) const {
+        return formats_[element];
+    }
+    // More different paths than any message has: what comes behind has no number of its own.
+    static constexpr std::size_t paths_max = 8192;
+    [[nodiscard]] bool is_full() const { return meanings_.size() >= paths_max; }
+    // The first two elements of the input: "Document/CstmrCdtTrfInitn".
+    [[nodiscard]] const std::string& outer_names() const { return outer_names_; }
+
+  private:
+    [[nodiscard]] std::uint16_t add(const Meaning& meaning, std::string path, std::string format);
+    [[nodiscard]] std::uint16_t number_of(std::uint16_t parent, std::string_view namespace_name,
+                                          std::string_view local_name);
+
+    std::vector<Meaning> meanings_;
+    std::deque<std::string> paths_;
+    std::deque<std::string> formats_;
+    std::unordered_map<std::string, std::uint16_t> numbers_;  // by parent and name
+    std::string outer_names_;
+    int outer_count_ = 0;
+};
+
+}  // namespace afletter::camt
