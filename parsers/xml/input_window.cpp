@@ -1,6 +1,8 @@
 // Reads pieces, checks their characters, and knows where in the input they are.
 #include "xml/input_window.hpp"
 
+#include <afletter/assert.hpp>
+
 #include <algorithm>
 #include <cstring>
 #include <string_view>
@@ -34,8 +36,7 @@ InputWindow::InputWindow(ByteSource& bytes, std::size_t piece_size)
 
 bool InputWindow::advance(const char* kept) {
     *end_ = under_end_;
-    lines_at_begin_.pass(begin_, static_cast<std::size_t>(kept - begin_));
-    lines_ = lines_at_begin_;
+    pass_lines(kept);
     move_to_front(kept);
     const bool is_stuck =
         state_ == TextState::foreign_byte || state_ == TextState::invalid_character;
@@ -47,6 +48,17 @@ bool InputWindow::advance(const char* kept) {
     }
     under_end_ = std::exchange(*end_, '<');
     return !is_stuck && !source_has_ended_;
+}
+
+// What was counted for a position need not be counted again.
+void InputWindow::pass_lines(const char* kept) {
+    const std::uint64_t wanted = origin_ + offset_of(kept);
+    if (lines_.passed() > wanted) {
+        lines_ = lines_at_begin_;
+    }
+    lines_.pass(buffer_.data() + (lines_.passed() - origin_),
+                static_cast<std::size_t>(wanted - lines_.passed()));
+    lines_at_begin_ = lines_;
 }
 
 // Makes room for at least half a piece.
@@ -85,10 +97,9 @@ Position InputWindow::position(const char* at) {
     if (wanted < lines_.passed()) {
         lines_ = lines_at_begin_;
     }
-    if (wanted >= lines_.passed()) {
-        lines_.pass(buffer_.data() + (lines_.passed() - origin_),
-                    static_cast<std::size_t>(wanted - lines_.passed()));
-    }
+    AFLETTER_ASSERT(wanted >= lines_.passed());
+    lines_.pass(buffer_.data() + (lines_.passed() - origin_),
+                static_cast<std::size_t>(wanted - lines_.passed()));
     return {lines_.line(), lines_.column(), wanted + 1};
 }
 

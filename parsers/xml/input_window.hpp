@@ -41,6 +41,7 @@ class InputWindow {
     [[nodiscard]] std::string excerpt(const Position& position) const;
 
   private:
+    void pass_lines(const char* kept);
     void move_to_front(const char* kept);
     void fill();
 
