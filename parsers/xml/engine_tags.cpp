@@ -237,13 +237,13 @@ Context* Scanner::Engine::make_context(std::string_view key, std::size_t name_si
     const std::string_view name = key.substr(0, name_size);
     const std::size_t colon = name.find(':');
     const std::string_view prefix = colon == std::string_view::npos ? "" : name.substr(0, colon);
-    Step step{name.data()};
+    Step step{begin_of(name)};
     if (tag_.declares) {
         step = declare_namespaces(tag_.attributes(), context->declared, context->scope);
     }
     const std::string* const namespace_name = find_namespace(context->scope, prefix);
     if (step.is_complete() && namespace_name == nullptr) {
-        step = {name.data(), Problem::unbound_prefix};
+        step = {begin_of(name), Problem::unbound_prefix};
     }
     if (!step.is_complete()) {
         static_cast<void>(stop(step));

@@ -139,14 +139,14 @@ Step check_declaration(std::string_view declaration) {
     constexpr std::size_t end_size = 2;    // "?>"
     std::string_view text =
         declaration.substr(begin_size, declaration.size() - begin_size - end_size);
-    const auto faulty = [&text] { return Step{text.data(), Problem::malformed_declaration}; };
+    const auto faulty = [&text] { return Step{begin_of(text), Problem::malformed_declaration}; };
 
     PseudoAttribute found;
     if (!take_pseudo_attribute(text, found) || found.name != "version") {
         return faulty();
     }
     if (is_only_blanks(text)) {
-        return {text.data()};
+        return {begin_of(text)};
     }
     if (!take_pseudo_attribute(text, found)) {
         return faulty();
@@ -156,7 +156,7 @@ Step check_declaration(std::string_view declaration) {
             return faulty();
         }
         if (is_only_blanks(text)) {
-            return {text.data()};
+            return {begin_of(text)};
         }
         if (!take_pseudo_attribute(text, found)) {
             return faulty();
@@ -164,7 +164,7 @@ Step check_declaration(std::string_view declaration) {
     }
     const bool is_standalone =
         found.name == "standalone" && (found.value == "yes" || found.value == "no");
-    return is_standalone && is_only_blanks(text) ? Step{text.data()} : faulty();
+    return is_standalone && is_only_blanks(text) ? Step{begin_of(text)} : faulty();
 }
 
 }  // namespace afletter::xml

@@ -81,12 +81,12 @@ Step check_prefixes(std::span<const Attribute> attributes, const Scope& scope) {
         }
         names[i] = find_namespace(scope, name.prefix());
         if (names[i] == nullptr) {
-            return {name.whole.data(), Problem::unbound_prefix};
+            return {begin_of(name.whole), Problem::unbound_prefix};
         }
         for (std::size_t j = 0; j < i; ++j) {
             if (names[j] != nullptr && attributes[j].name.local() == name.local() &&
                 *names[j] == *names[i]) {
-                return {name.whole.data(), Problem::attribute_twice};
+                return {begin_of(name.whole), Problem::attribute_twice};
             }
         }
     }

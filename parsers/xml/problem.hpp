@@ -5,7 +5,9 @@
 #include <afletter/diagnostic.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 
 namespace afletter::xml {
 
@@ -43,6 +45,11 @@ struct Step {
 
     [[nodiscard]] bool is_complete() const { return problem == Problem::none; }
 };
+
+// Where a view begins; a view is not a string that ends by itself.
+inline const char* begin_of(std::string_view text) {
+    return std::to_address(text.begin());
+}
 
 // What to say of a character that cannot stand at `at`: nothing yet, when it has not been read.
 inline Step unexpected(const char* at, const char* end, Problem problem) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "xml/byte_search.hpp"
 #include "xml/name_check.hpp"
 #include "xml/text_check.hpp"
 
@@ -71,6 +72,15 @@ struct Entity {
 constexpr std::array<Entity, 5> entities = {
     {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"apos", '\''}, {"quot", '"'}}};
 
+// One character of an attribute's value, or one line end.
+const char* append_normalised(const char* at, const char* end, std::string& value) {
+    if (*at == '\r' && at + 1 != end && at[1] == '\n') {
+        ++at;
+    }
+    value.push_back(is_blank(*at) ? ' ' : *at);
+    return at + 1;
+}
+
 }  // namespace
 
 Step read_reference(const char* at, const char* end, std::string& text) {
@@ -96,23 +106,22 @@ Step read_reference(const char* at, const char* end, std::string& text) {
 }
 
 Step resolve_attribute_value(std::string_view raw, std::string& value) {
-    const char* at = raw.data();
+    const char* at = begin_of(raw);
     const char* const end = at + raw.size();
     while (at != end) {
-        if (*at == '&') {
-            const Step step = read_reference(at, end, value);
-            if (!step.is_complete()) {
-                // Its end is the closing quote, which cannot stand in a reference.
-                const bool is_cut = step.problem == Problem::incomplete;
-                return {is_cut ? end : step.at, is_cut ? Problem::invalid_character : step.problem};
-            }
-            at = step.at;
+        if (*at != '&') {
+            at = append_normalised(at, end, value);
             continue;
         }
-        const bool is_line_end = *at == '\r' && at + 1 != end && at[1] == '\n';
-        const bool is_other_blank = *at == '\r' || *at == '\n' || *at == '\t';
-        value.push_back(is_line_end || is_other_blank ? ' ' : *at);
-        at += is_line_end ? 2 : 1;
+        const Step step = read_reference(at, end, value);
+        if (step.problem == Problem::incomplete) {
+            // It meets the closing quote, which cannot stand in a reference.
+            return {end, Problem::invalid_character};
+        }
+        if (!step.is_complete()) {
+            return step;
+        }
+        at = step.at;
     }
     return {end};
 }

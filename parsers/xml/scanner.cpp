@@ -142,7 +142,7 @@ bool Scanner::Engine::replay() {
 
 void Scanner::Engine::push(EventKind kind, std::uint16_t element, std::string_view where) {
     events_[event_count_++] = {where.data(), static_cast<std::uint32_t>(where.size()),
-                               window_.offset_of(where.data()), element, kind};
+                               window_.offset_of(begin_of(where)), element, kind};
 }
 
 std::string_view Scanner::Engine::keep(std::string_view value) {

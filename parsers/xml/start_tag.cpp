@@ -104,7 +104,7 @@ Step check_unique(std::span<const Attribute> attributes) {
     for (std::size_t i = 1; i < attributes.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (attributes[i].name.whole == attributes[j].name.whole) {
-                return {attributes[i].name.whole.data(), Problem::attribute_twice};
+                return {begin_of(attributes[i].name.whole), Problem::attribute_twice};
             }
         }
     }
