@@ -308,8 +308,8 @@ bool is_newer_letter(std::string_view bytes, const Story& expat) {
 
 bool agree(std::string_view bytes, const Story& scanner, const Story& expat) {
     const std::string_view before_text = without_last_text(scanner.events);
-    if (is_limit(scanner.fault)) {
-        return expat.events.starts_with(before_text);
+    if (is_limit(scanner.fault) && expat.events.starts_with(before_text)) {
+        return true;
     }
     if (scanner.is_accepted == expat.is_accepted &&
         (scanner.events == expat.events || (!scanner.is_accepted && before_text == expat.events))) {

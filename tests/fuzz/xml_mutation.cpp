@@ -190,7 +190,10 @@ std::size_t XmlMutation::below(std::size_t end) {
 }
 
 std::string XmlMutation::next() {
-    std::string document = documents_[below(documents_.size())];
+    return changed(documents_[below(documents_.size())]);
+}
+
+std::string XmlMutation::changed(std::string document) {
     const std::size_t changes = 1 + below(4);
     for (std::size_t i = 0; i < changes; ++i) {
         change(document);

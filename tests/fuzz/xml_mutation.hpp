@@ -18,6 +18,8 @@ class XmlMutation {
 
     // One of the documents, changed in one to four places.
     [[nodiscard]] std::string next();
+    // That document, changed likewise.
+    [[nodiscard]] std::string changed(std::string document);
 
   private:
     [[nodiscard]] std::size_t below(std::size_t end);
