@@ -222,10 +222,12 @@ std::string abnamro_information(const BankEntry& entry) {
     if (!words.mandate_id.empty()) {
         text += fmt::format("/MARF/{}", words.mandate_id);
     }
-    if (words.reference_type == ReferenceType::payment) {
-        text += fmt::format("/REMI/{:<29}REF: {}", "ISSUER: CUR", words.structured_reference);
+    if (words.structured_reference.empty()) {
+        text += fmt::format("/REMI/{}", swift_text(words.remittance));
     } else {
-        text += fmt::format("/REMI/{}{}", words.structured_reference, swift_text(words.remittance));
+        const bool payment = words.reference_type == ReferenceType::payment;
+        text += fmt::format("/REMI/{:<29}REF: {}", payment ? "ISSUER: CUR" : "ISSUER: ISO",
+                            words.structured_reference);
     }
     return text + fmt::format("/EREF/{}",
                               words.end_to_end_id.empty() ? "NOTPROVIDED" : words.end_to_end_id);
@@ -309,9 +311,9 @@ void append_rabobank(std::string& out, const BankStatement& statement, bool firs
     fmt::format_to(into, ":60F:{}{}EUR{}\n", mark(statement.opening),
                    short_date(statement.date - days(1)), comma_amount(statement.opening, width));
     for (const BankEntry& entry : statement.entries) {
-        // No entry date: the value date is the booking date.
-        fmt::format_to(into, ":61:{}{}{}{}{}//{}\n", date, mark(entry.cents),
-                       comma_amount(entry.cents, width), rabobank_code(entry),
+        // No entry date: a reader has nothing but the value date.
+        fmt::format_to(into, ":61:{}{}{}{}{}//{}\n", short_date(entry.value_date),
+                       mark(entry.cents), comma_amount(entry.cents, width), rabobank_code(entry),
                        owner_reference(entry), entry.bank_reference);
         const BankTransaction* transaction = only(entry);
         if (transaction != nullptr && !transaction->words.iban.empty()) {
