@@ -7,8 +7,9 @@ build_packages=(
     libsqlite3-dev libssl-dev libtbb-dev libtomlplusplus-dev libutf8proc-dev libxlsxwriter-dev
     nlohmann-json3-dev zlib1g-dev
 )
-test_packages=(catch2 sqlite3 unzip)
+test_packages=(catch2 libpugixml-dev sqlite3 unzip)
 tidy_packages=(clang-format-19 clang-tidy-19)
+fuzz_packages=(clang-19 libclang-rt-19-dev)
 
 need_packages() {
     local missing=() package

@@ -1,0 +1,29 @@
+// MT940 whatever the bytes are: what does not begin with a tag is put behind one.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "fuzz/libfuzzer.hpp"
+#include "fuzz/mt940_mutator.hpp"
+#include "fuzz/properties.hpp"
+
+namespace fuzz = afletter::fuzz;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    std::string message(fuzz::text_of(data, size));
+    if (!message.starts_with(":20:")) {
+        message.insert(0, ":20:FUZZ\n");
+    }
+    fuzz::check_statements(message);
+    return 0;
+}
+
+std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t size_max,
+                                    unsigned int seed) {
+    if (size == 0) {
+        return LLVMFuzzerMutate(data, size, size_max);
+    }
+    fuzz::Chance chance(seed);
+    return fuzz::put(fuzz::mutated_mt940(std::string(fuzz::text_of(data, size)), chance), data,
+                     size_max);
+}
