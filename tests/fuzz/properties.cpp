@@ -89,7 +89,7 @@ class SuspiciousSink final : public StatementSink {
         index_ = 0;
         booked_ = 0;
         is_beyond_64_bits_ = false;
-        units_.clear();
+        currencies_.clear();
         transcript_.push_back({Event::Kind::begin, digest_of(header)});
     }
 
@@ -104,7 +104,7 @@ class SuspiciousSink final : public StatementSink {
             booked_ += entry.amount.minor_units();
             is_beyond_64_bits_ =
                 is_beyond_64_bits_ || booked_ != static_cast<std::int64_t>(booked_);
-            units_.insert(entry.amount.currency().minor_digits());
+            currencies_.insert(entry.amount.currency());
         }
         transcript_.push_back({Event::Kind::entry, digest_of(entry)});
     }
@@ -138,12 +138,17 @@ class SuspiciousSink final : public StatementSink {
     void check_balance(const StatementClosing& closing) {
         require(closing.opening && closing.closing, "a judgement needs both balances");
         const Money& opening = closing.opening->amount;
-        units_.insert(opening.currency().minor_digits());
+        currencies_.insert(opening.currency());
         const WideSum computed = WideSum{opening.minor_units()} + booked_;
         const bool adds_up = opening.currency() == closing.closing->amount.currency() &&
-                             units_.size() == 1 && !is_beyond_64_bits_ &&
+                             !is_beyond_64_bits_ &&
                              computed == closing.closing->amount.minor_units();
-        require(*closing.balanced == adds_up,
+        // An entry that names another currency than the balances may count as theirs, with a
+        // finding, as long as its unit is as small; or the reader judges that nothing adds up.
+        const bool has_one_unit = std::ranges::all_of(currencies_, [&](const Currency& currency) {
+            return currency.minor_digits() == opening.currency().minor_digits();
+        });
+        require(*closing.balanced ? adds_up && has_one_unit : !adds_up || currencies_.size() > 1,
                 "balanced says whether opening and booked entries make the closing balance");
     }
 
@@ -153,9 +158,7 @@ class SuspiciousSink final : public StatementSink {
     std::uint32_t index_ = 0;
     WideSum booked_ = 0;
     bool is_beyond_64_bits_ = false;  // the readers judge no such sum
-    // A camt entry that names another currency than its account's counts as the account's, with a
-    // finding, as long as its unit is as small: so it is units that are compared here.
-    std::set<int> units_;
+    std::set<Currency> currencies_;
     Transcript transcript_;
 };
 
