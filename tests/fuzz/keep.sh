@@ -4,19 +4,22 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-# A corpus is read by people and by every run: inputs beyond this are for the machine that has time.
-readonly size_max=2048
+# What is kept is read at the beginning of every run, and belongs to the project for good.
+readonly size_max=1024
 
-for target in "${@:-fuzz_archive fuzz_camt fuzz_mt940 fuzz_open_items fuzz_statements}"; do
-    for name in $target; do
-        kept=tests/fuzz/corpus/$name
-        merged=build/fuzz/merged/$name
-        rm -rf "$merged"
-        mkdir -p "$merged" "$kept"
-        "build/fuzz/tests/fuzz/$name" -merge=1 -max_len=$size_max -timeout=1 "$merged" "$kept" \
-            "build/fuzz/work/$name" >/dev/null 2>&1
-        find "$kept" -type f -delete
-        find "$merged" -type f -exec cp -t "$kept" {} +
-        printf '%-24s%6d inputs\n' "$name" "$(find "$kept" -type f | wc -l)"
-    done
+if [ $# -gt 0 ]; then
+    targets=("$@")
+else
+    mapfile -t targets < <(find build/fuzz/work -mindepth 1 -maxdepth 1 -printf '%f\n' | sort)
+fi
+for target in "${targets[@]}"; do
+    kept=tests/fuzz/corpus/$target
+    merged=build/fuzz/merged/$target
+    rm -rf "$merged"
+    mkdir -p "$merged" "$kept"
+    "build/fuzz/tests/fuzz/$target" -set_cover_merge=1 -use_counters=0 -max_len=$size_max \
+        -timeout=1 "$merged" "$kept" "build/fuzz/work/$target" >/dev/null 2>&1
+    find "$kept" -type f -delete
+    find "$merged" -type f -exec cp -t "$kept" {} +
+    printf '%-24s%6d inputs\n' "$target" "$(find "$kept" -type f | wc -l)"
 done

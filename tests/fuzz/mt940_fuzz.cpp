@@ -24,6 +24,5 @@ std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::s
         return LLVMFuzzerMutate(data, size, size_max);
     }
     fuzz::Chance chance(seed);
-    return fuzz::put(fuzz::mutated_mt940(std::string(fuzz::text_of(data, size)), chance), data,
-                     size_max);
+    return fuzz::put(fuzz::mutated_mt940(fuzz::text_of(data, size), chance), data, size_max);
 }

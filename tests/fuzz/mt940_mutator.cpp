@@ -258,7 +258,7 @@ constexpr Change changes[] = {
 
 }  // namespace
 
-std::string mutated_mt940(std::string message, Chance& chance) {
+std::string mutated_mt940(std::string_view message, Chance& chance) {
     Fields fields = fields_of(message);
     const std::size_t count = 1 + chance.below(3);
     for (std::size_t done = 0; done < count && !fields.empty(); ++done) {

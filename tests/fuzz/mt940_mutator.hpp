@@ -3,12 +3,13 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "fuzz/libfuzzer.hpp"
 
 namespace afletter::fuzz {
 
 // The message with one to three changes.
-[[nodiscard]] std::string mutated_mt940(std::string message, Chance& chance);
+[[nodiscard]] std::string mutated_mt940(std::string_view message, Chance& chance);
 
 }  // namespace afletter::fuzz

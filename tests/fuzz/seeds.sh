@@ -17,7 +17,8 @@ make_seeds() {
         return
     fi
     if [ "$target" = fuzz_archive ]; then
-        cp tests/errors/source_archive*.* tests/errors/*.zip "$folder" 2>/dev/null || true
+        find tests/errors \( -name '*.zip' -o -name '*archive*.bin' \) -exec cp -t "$folder" {} +
+        cp tests/errors/mt940_balance.sta tests/errors/camt_balance.xml "$folder"
         return
     fi
     if [ "$target" = fuzz_mt940 ] || [ "$target" = fuzz_statements ]; then
