@@ -30,22 +30,22 @@ constexpr std::string_view introduction =
 
 <!-- Made by tests/errors/page_test.cpp from the golden files beside it; do not edit. -->
 
-What Afletter says about an input, and what to do. Each finding has a code that stays the same in every
-version and language, so that a rule of your own (a mail filter, a monitor) can rely on it; with
-`--log-format json` it is the field `code`.
+What Afletter says about an input, and what to do. Each finding has a code that stays the same in
+every version and language, so that a rule of your own (a mail filter, a monitor) can rely on it;
+with `--log-format json` it is the field `code`.
 
     file:line:column: severity[code]: what was expected, and what was found
        14 | the line of the file, with a mark below the place
        what to do about it
 
-- An **error** refuses the whole file: nothing of it is booked, and it may be imported again once it is
-  right. All faults of a file are reported at once.
-- A **warning** keeps the file: a detail of it is doubtful or was lost, and the finding says which, and
-  what was done instead.
+- An **error** refuses the whole file: nothing of it is booked, and it may be imported again once it
+  is right. All faults of a file are reported at once.
+- A **warning** keeps the file: a detail of it is doubtful or was lost, and the finding says which,
+  and what was done instead.
 
 Lines and columns count from 1, a column in bytes. The exit statuses are those of
-[interfaces.md](interfaces.md): 0 when there were only warnings, 1 when nothing came in, and 3 when an
-import set some files aside and took the others.
+[interfaces.md](interfaces.md): 0 when there were only warnings, 1 when nothing came in, and 3 when
+an import set some files aside and took the others.
 )";
 
 struct Group {
