@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 
-#include "fuzz/camt_mutator.hpp"
 #include "fuzz/libfuzzer.hpp"
 #include "fuzz/properties.hpp"
 
@@ -17,11 +16,4 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     }
     fuzz::check_statements(message);
     return 0;
-}
-
-std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t size_max,
-                                    unsigned int seed) {
-    fuzz::Chance chance(seed);
-    return fuzz::put(fuzz::mutated_camt(std::string(fuzz::text_of(data, size)), chance), data,
-                     size_max);
 }

@@ -1,10 +1,12 @@
-// A forgiving look at markup finds where elements begin and end; every change is then a change of
-// text, so that what is broken already can be broken further.
-#include "fuzz/camt_mutator.hpp"
-
+// Changes a CAMT message, or other XML, as banks and broken tools do. A forgiving look at markup
+// finds where elements begin and end; every change is then a change of text, so that what is broken
+// already can be broken further.
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
+
+#include "fuzz/libfuzzer.hpp"
 
 namespace afletter::fuzz {
 
@@ -327,9 +329,8 @@ constexpr Change changes[] = {duplicate,     remove,        swap,         swap,
                               wrap_in_cdata, insert_markup, rename,       change_prefix,
                               add_attribute, empty_tag,     change_bytes, change_bytes};
 
-}  // namespace
-
-std::string mutated_camt(std::string message, Chance& chance) {
+// One to three changes; of bytes where there are no elements.
+std::string mutated(std::string message, Chance& chance) {
     const std::size_t count = 1 + chance.below(3);
     for (std::size_t done = 0; done < count; ++done) {
         const std::vector<Element> elements = elements_of(message);
@@ -341,4 +342,13 @@ std::string mutated_camt(std::string message, Chance& chance) {
     return message;
 }
 
+}  // namespace
+
 }  // namespace afletter::fuzz
+
+std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t size_max,
+                                    unsigned int seed) {
+    using namespace afletter::fuzz;
+    Chance chance(seed);
+    return put(mutated(std::string(text_of(data, size)), chance), data, size_max);
+}

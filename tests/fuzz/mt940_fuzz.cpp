@@ -4,7 +4,6 @@
 #include <string>
 
 #include "fuzz/libfuzzer.hpp"
-#include "fuzz/mt940_mutator.hpp"
 #include "fuzz/properties.hpp"
 
 namespace fuzz = afletter::fuzz;
@@ -16,13 +15,4 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     }
     fuzz::check_statements(message);
     return 0;
-}
-
-std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t size_max,
-                                    unsigned int seed) {
-    if (size == 0) {
-        return LLVMFuzzerMutate(data, size, size_max);
-    }
-    fuzz::Chance chance(seed);
-    return fuzz::put(fuzz::mutated_mt940(fuzz::text_of(data, size), chance), data, size_max);
 }

@@ -1,11 +1,14 @@
-// A message is a list of fields here: a line that begins with a tag, and the lines until the next.
-// What stands before the first tag is a field of its own.
-#include "fuzz/mt940_mutator.hpp"
-
+// Changes an MT940 message as banks and broken tools do. A message is a list of fields here: a line
+// that begins with a tag, and the lines until the next; what stands before the first is one as
+// well.
 #include <algorithm>
 #include <cctype>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
+
+#include "fuzz/libfuzzer.hpp"
 
 namespace afletter::fuzz {
 
@@ -256,9 +259,8 @@ constexpr Change changes[] = {
     new_balance,  change_number, change_number, change_mark,  insert_piece,
     insert_piece, cut_lines,     change_bytes,  change_bytes, change_line_ends};
 
-}  // namespace
-
-std::string mutated_mt940(std::string_view message, Chance& chance) {
+// One to three changes.
+std::string mutated(std::string_view message, Chance& chance) {
     Fields fields = fields_of(message);
     const std::size_t count = 1 + chance.below(3);
     for (std::size_t done = 0; done < count && !fields.empty(); ++done) {
@@ -268,4 +270,16 @@ std::string mutated_mt940(std::string_view message, Chance& chance) {
     return joined(fields);
 }
 
+}  // namespace
+
 }  // namespace afletter::fuzz
+
+std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t size_max,
+                                    unsigned int seed) {
+    using namespace afletter::fuzz;
+    if (size == 0) {
+        return LLVMFuzzerMutate(data, size, size_max);
+    }
+    Chance chance(seed);
+    return put(mutated(text_of(data, size), chance), data, size_max);
+}
