@@ -3,110 +3,130 @@
 #include "mt940/information.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string>
-#include <utility>
 
 #include "mt940/information/dialects.hpp"
-#include "mt940/information/parts.hpp"
+#include "mt940/information/lines.hpp"
+#include "mt940/information/placer.hpp"
+#include "mt940/information/references.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
 
 namespace {
 
-// The dialect shows in each text by itself: one file may hold several, and a bank changes its own.
-Reading read_text(std::string_view text, TransactionDetail& detail) {
-    if (text.empty()) {
-        return Reading::wholly;
-    }
-    constexpr std::array dialects = {read_ing, read_abn_amro, read_rabobank, read_german};
-    for (const auto read : dialects) {
-        const Reading reading = read(text, detail);
-        if (reading != Reading::other_dialect) {
-            return reading;
-        }
-    }
-    return read_free_text(text, detail);
-}
-
-// An account number from before IBAN, as Rabobank writes it: 9 or 10 digits, or P before giro.
-bool is_old_account(std::string_view text) {
-    constexpr std::size_t size_min = 9;
-    constexpr std::size_t size_max = 10;
-    const bool is_giro = text.starts_with('P');
-    return text.size() >= size_min && text.size() <= size_max &&
-           all_digits(text.substr(is_giro ? 1 : 0));
-}
-
 // SNS and ASN put the counterparty's IBAN in place of the reference, Rabobank did so with its
-// account in 16 columns and its name behind them.
-void take_counterparty_from_reference(Entry& entry, Counterparty& counterparty) {
+// account in 16 columns and its name behind them. True for Rabobank's form, of which the :86: is
+// the payer's text.
+bool take_counterparty_from_reference(Entry& entry, Placer& placer) {
     constexpr std::size_t column_size = 16;
     const std::string_view reference = entry.customer_reference;
-    if (const auto iban = Iban::parse(reference)) {
-        counterparty.iban = *iban;
+    if (begins_like_iban(reference) && Iban::parse(reference)) {
+        placer.account("ACCOUNT", reference);
         entry.customer_reference.clear();
-        return;
+        return false;
     }
     if (reference.size() <= column_size) {
-        return;
+        return false;
     }
     const std::string_view account = trimmed(reference.substr(0, column_size));
     const std::string_view name = trimmed(reference.substr(column_size));
-    const bool is_none = known_reference(account).empty();
-    if (!is_none && !is_old_account(account)) {
+    if (is_known_reference(account) && !is_old_account(account)) {
+        return false;
+    }
+    placer.account("ACCOUNT", account);
+    placer.name("NAME", name);
+    entry.customer_reference.clear();
+    return true;
+}
+
+// Rabobank puts the counterparty's account there, SNS and ASN its name behind the IBAN, ING and
+// others keywords of their own.
+void place_supplementary(std::string_view text, bool has_iban_in_reference, Placer& placer) {
+    constexpr std::string_view nobody = "0000000000";
+    const Counterparty& party = placer.counterparty();
+    // Nothing around it says what it is, so its check digits must; giro numbers have none.
+    const bool is_number = is_old_account(text) && !party.iban && party.account.empty() &&
+                           (text.front() == 'P' || passes_elfproef(text));
+    if (text.empty() || text == nobody) {
         return;
     }
-    counterparty.account = is_none ? std::string_view() : account;
-    counterparty.name = name;
-    entry.customer_reference.clear();
-}
-
-// Rabobank puts the counterparty's account there, ASN its name behind the IBAN. False when the
-// text is something else.
-bool take_counterparty_from_supplementary(std::string_view text, Counterparty& counterparty) {
-    const auto iban = Iban::parse(text);
-    if (iban && (!counterparty.iban || counterparty.iban == *iban)) {
-        counterparty.iban = *iban;
-        return true;
+    if (is_number || has_form_of_iban(text)) {
+        placer.account("ACCOUNT", text);
+    } else if (begins_alike(party.name, text)) {
+        return;  // the name as before, cut short
+    } else if (has_iban_in_reference && text.front() != '/') {
+        placer.name("NAME", text);
+    } else if (!read_keyed(text, placer)) {
+        placer.describe(text);
     }
-    // Nothing around it says what it is, so its check digit must; giro numbers have none.
-    const bool is_account = is_old_account(text) && (text[0] == 'P' || passes_elfproef(text));
-    return is_account && place_account(text, counterparty);
 }
 
-bool is_known(const Counterparty& counterparty) {
-    return counterparty.iban || !counterparty.account.empty() || !counterparty.name.empty();
-}
-
-std::string joined(std::string_view first, std::string_view second) {
-    const bool has_both = !first.empty() && !second.empty();
-    return std::string(first) + (has_both ? " " : "") + std::string(second);
+// `field` is what the text was joined from, when it was one field.
+void read_text(std::string_view text, std::string_view field, Placer& placer, std::string& memory) {
+    if (read_keyed(text, placer) ||
+        (!field.empty() &&
+         (read_sns(field, placer, memory) || read_labels(field, placer, memory))) ||
+        read_polish(text, placer) || read_leading_account(text, placer)) {
+        return;
+    }
+    placer.remittance(text);
+    place_named_reference(text, placer);
 }
 
 }  // namespace
 
+void InformationReader::read(std::span<const std::string_view> fields,
+                             std::string_view supplementary, Entry& entry) {
+    if (entry.details.empty()) {
+        entry.details.emplace_back();
+    }
+    TransactionDetail& detail = entry.details.front();
+    Placer placer(entry, detail);
+    const bool is_rabobanks = take_counterparty_from_reference(entry, placer);
+    const bool has_iban_in_reference = detail.counterparty.iban.has_value();
+
+    const char mark = join(fields, placer);
+    const std::string_view text = trimmed(text_);
+    if (is_rabobanks) {
+        placer.remittance(text);
+        place_named_reference(detail.remittance, placer);
+    } else if (mark != '\0') {
+        read_german(text, mark, placer, memory_);
+    } else if (!text.empty()) {
+        read_text(text, fields.size() == 1 ? fields.front() : std::string_view(), placer, memory_);
+    }
+    text_.clear();
+    append_information(text_, supplementary, '\0');
+    place_supplementary(trimmed(text_), has_iban_in_reference, placer);
+    placer.finish();
+
+    if (placer.has_detail()) {
+        detail.amount = entry.amount;
+    } else {
+        entry.details.pop_back();
+    }
+}
+
+char InformationReader::join(std::span<const std::string_view> fields, Placer& placer) {
+    text_.clear();
+    char mark = '\0';
+    for (const std::string_view field : fields) {
+        if (text_.empty()) {
+            mark = subfield_mark(field);
+        }
+        if (mark == '\0' && is_sub_structured(field)) {
+            read_sub_structured(field, placer, memory_);
+        } else {
+            append_information(text_, field, mark);
+        }
+    }
+    return mark;
+}
+
 void add_information(std::span<const std::string_view> fields, std::string_view supplementary,
                      Entry& entry) {
-    const std::string text = join_lines(fields);
-    std::string extra = join_lines(supplementary);
-    TransactionDetail detail;
-    take_counterparty_from_reference(entry, detail.counterparty);
-    const bool has_iban_from_reference = detail.counterparty.iban.has_value();
-
-    const Reading reading = read_text(text, detail);
-    if (take_counterparty_from_supplementary(extra, detail.counterparty)) {
-        extra.clear();
-    } else if (has_iban_from_reference && detail.counterparty.name.empty() &&
-               !extra.starts_with('/')) {
-        detail.counterparty.name = std::exchange(extra, {});
-    }
-    entry.description = joined(extra, reading == Reading::wholly ? std::string_view() : text);
-    if (!text.empty() || is_known(detail.counterparty)) {
-        detail.amount = entry.amount;
-        entry.details.push_back(std::move(detail));
-    }
+    thread_local InformationReader reader;
+    reader.read(fields, supplementary, entry);
 }
 
 }  // namespace afletter::mt940

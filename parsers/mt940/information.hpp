@@ -5,13 +5,32 @@
 #include <afletter/model/statement.hpp>
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace afletter::mt940 {
 
-// Completes `entry` from its :86: fields (several in old files) and the supplementary details of
-// its :61:. Adds one detail when they say anything. What finds no place of its own stays in
-// entry.description, so that nothing is lost.
+class Placer;
+
+// Reads one entry after another, and uses its memory again for the next.
+class InformationReader {
+  public:
+    // Completes `entry` from its :86: and :NS: fields (several in old files) and the supplementary
+    // details of its :61:. Its details are empty, or one that is cleared; there is one afterwards when anything was found that belongs into it. All text
+    // has a place in the end: entry.description holds what no dialect explains.
+    void read(std::span<const std::string_view> fields, std::string_view supplementary,
+              Entry& entry);
+
+  private:
+    // The text of the fields, and the mark of its subfields or 0; what is numbered by lines (:NS:)
+    // is placed at once.
+    char join(std::span<const std::string_view> fields, Placer& placer);
+
+    std::string text_;
+    std::string memory_;
+};
+
+// The same with a reader of the thread's own.
 void add_information(std::span<const std::string_view> fields, std::string_view supplementary,
                      Entry& entry);
 

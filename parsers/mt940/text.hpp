@@ -22,23 +22,41 @@ namespace afletter::mt940 {
 [[nodiscard]] constexpr bool is_continuation_byte(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
+[[nodiscard]] constexpr bool is_space(char c) {
+    return is_blank(c) || c == '\n' || c == '\r';
+}
 [[nodiscard]] bool all_digits(std::string_view text);
 
 // Without blanks and line ends on either side.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
-[[nodiscard]] std::string_view trimmed_at_end(std::string_view text);
+[[nodiscard]] constexpr std::string_view trimmed_at_end(std::string_view text) {
+    while (!text.empty() && is_space(text.back())) {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) {
+        text.remove_prefix(1);
+    }
+    return trimmed_at_end(text);
+}
 // Up to the first line end.
 [[nodiscard]] std::string_view first_line(std::string_view text);
 // Limits of the standard count characters: what was one byte may be two in UTF-8.
 [[nodiscard]] std::size_t character_count(std::string_view text);
 // With each run of blanks as one blank.
 [[nodiscard]] std::string single_spaced(std::string_view text);
+// The same behind what `place` holds.
+void append_single_spaced(std::string& place, std::string_view text);
 
 // The lines of several fields as one text. A full line of 65 characters was cut anywhere and is
 // joined as it is; a shorter one ended there, and a blank stands for its end.
 [[nodiscard]] std::string join_lines(std::span<const std::string_view> fields);
 [[nodiscard]] std::string join_lines(std::string_view field);
 
+// False for nothing at all and for the words that banks write when they know none, also where the
+// end of a line fell into them.
+[[nodiscard]] bool is_known_reference(std::string_view trimmed_text);
 // A reference as the standard means it: empty for NONREF, NOTPROVIDED and the words that only
 // point into the :86: (EREF, PREF, MARF, KREF+).
 [[nodiscard]] std::string known_reference(std::string_view text);

@@ -83,6 +83,8 @@ struct TransactionDetail {
 // What a file says and no member of its own holds: "RltdPties/Dbtr/PstlAdr/Ctry=NL", "TRTP=SEPA
 // OVERBOEKING", a line each, in the file's order. A line end in the value becomes a blank.
 void add_piece(std::string& pieces, std::string_view key, std::string_view value);
+// The value of the first piece with this key; empty when there is none.
+[[nodiscard]] std::string_view piece_of(std::string_view pieces, std::string_view key);
 
 // One booking on the account (camt Ntry; MT940 :61: with its :86:).
 struct Entry {

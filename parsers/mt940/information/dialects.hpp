@@ -1,29 +1,37 @@
-// How banks write field 86: one function for each dialect. All take the joined lines of a booking
-// and fill what they can place.
+// How banks write field 86: one function for each dialect. Each returns false, and has placed
+// nothing, when the text is of another.
 #pragma once
 
-#include <afletter/model/statement.hpp>
-
-#include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace afletter::mt940 {
 
-enum class Reading : std::uint8_t {
-    other_dialect,  // not of this dialect; nothing was filled
-    partly,         // some of the text has no place of its own
-    wholly,         // every part has one
-};
+class Placer;
 
-// ING MT940S: /EREF/../CNTP/iban/bic/name/city//REMI/USTD//../
-[[nodiscard]] Reading read_ing(std::string_view text, TransactionDetail& detail);
-// ABN AMRO, Knab and others: /TRTP/../IBAN/../BIC/../NAME/../REMI/../EREF/..
-[[nodiscard]] Reading read_abn_amro(std::string_view text, TransactionDetail& detail);
-// Rabobank MT940S: /EREF/../BENM//NAME/../REMI/../ISDT/..
-[[nodiscard]] Reading read_rabobank(std::string_view text, TransactionDetail& detail);
-// German banks (DK): 166?00..?20EREF+..?21SVWZ+..?31iban?32name
-[[nodiscard]] Reading read_german(std::string_view text, TransactionDetail& detail);
-// Any other: columns and labels of the years before SEPA, or just text.
-[[nodiscard]] Reading read_free_text(std::string_view text, TransactionDetail& detail);
+// Keywords between slashes: ING, ABN AMRO, Rabobank, Knab, Triodos, ...
+[[nodiscard]] bool read_keyed(std::string_view text, Placer& placer);
+
+// Numbered subfields of the Deutsche Kreditwirtschaft: 166?00..?20EREF+..?21SVWZ+..?31iban?32name.
+// The mark before each number ('?' in Germany, '~', '^' and '<' in Poland, '>' at Triodos, '+' in
+// Bulgaria) shows in the field as it is; 0 when there are no subfields.
+[[nodiscard]] char subfield_mark(std::string_view field);
+// `memory` is for texts that come in pieces.
+void read_german(std::string_view text, char mark, Placer& placer, std::string& memory);
+
+// :NS: of Swiss, Austrian and Hungarian files: a line for each of 01 to 34, its number first.
+[[nodiscard]] bool is_sub_structured(std::string_view field);
+void read_sub_structured(std::string_view field, Placer& placer, std::string& memory);
+
+// mBank: "944 PRZELEW; NA RACH.: ..; DLA: ..; TYT.: ..; TNR: .."
+[[nodiscard]] bool read_polish(std::string_view text, Placer& placer);
+
+// Dutch forms without keywords, which need the lines as they are.
+// SNS, ASN and RegioBank: IBAN and name in the first line, the text below.
+[[nodiscard]] bool read_sns(std::string_view field, Placer& placer, std::string& text);
+// ABN AMRO: labels in columns of 32, "SEPA OVERBOEKING      IBAN: ..  NAAM: .."; Knab's as well.
+[[nodiscard]] bool read_labels(std::string_view field, Placer& placer, std::string& text);
+// An account number or IBAN in front of the text: ING and ABN AMRO before SEPA.
+[[nodiscard]] bool read_leading_account(std::string_view text, Placer& placer);
 
 }  // namespace afletter::mt940

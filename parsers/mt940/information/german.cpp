@@ -1,10 +1,16 @@
-// German banks (Deutsche Kreditwirtschaft): a three-digit transaction code, then subfields ?NN.
-// Polish and Bulgarian banks use the same with another mark instead of '?'.
+// The Deutsche Kreditwirtschaft's subfields: a transaction code (GVC) of three characters, then
+// ?NN and a text each. Polish, Bulgarian and Dutch banks use the same with another mark.
+#include <algorithm>
 #include <array>
+#include <cstdint>
+#include <span>
 #include <string>
 
 #include "mt940/information/dialects.hpp"
-#include "mt940/information/parts.hpp"
+#include "mt940/information/german_purpose.hpp"
+#include "mt940/information/keywords.hpp"
+#include "mt940/information/placer.hpp"
+#include "mt940/information/references.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
@@ -13,128 +19,284 @@ namespace {
 
 constexpr std::size_t code_size = 3;
 
-// The subfields that have a place, their pieces joined: each holds 27 characters and goes on in
-// the next.
-struct Subfields {
-    std::string purpose;  // ?20 to ?29, ?60 to ?63
-    std::string bank;     // ?30
-    std::string account;  // ?31
-    std::string name;     // ?32, ?33
+struct Subfield {
+    unsigned number;
+    const char* start;
+    std::size_t size;
+
+    [[nodiscard]] std::string_view text() const { return {start, size}; }
 };
 
-std::string* place_of(std::string_view number, Subfields& subfields) {
-    if (number.front() == '2' || (number.front() == '6' && number.back() <= '3')) {
-        return &subfields.purpose;
-    }
-    if (number == "30") {
-        return &subfields.bank;
-    }
-    if (number == "31") {
-        return &subfields.account;
-    }
-    return number == "32" || number == "33" ? &subfields.name : nullptr;
+constexpr unsigned number_of(char tens, char units) {
+    return static_cast<unsigned>(tens - '0') * 10U + static_cast<unsigned>(units - '0');
 }
 
-bool is_subfield(std::string_view text, char mark) {
-    return text.size() > 2 && text[0] == mark && is_digit(text[1]) && is_digit(text[2]);
+// 00, 10 and those from 20 on that some bank uses; other digits behind a mark are text.
+bool is_used(unsigned number) {
+    return number == 0 || number == 10 || (number >= 20 && number < 40) ||
+           (number >= 60 && number < 64) || (number >= 70 && number < 80);
 }
 
-// A full piece was cut anywhere; a shorter one ended there.
-void append_piece(std::string& place, std::string_view piece, bool& was_full) {
-    constexpr std::size_t piece_width = 27;
-    if (!place.empty() && !was_full) {
-        place += ' ';
-    }
-    place += piece;
-    was_full = character_count(piece) >= piece_width;
+bool is_purpose(unsigned number) {
+    return (number >= 20 && number < 30) || (number >= 60 && number < 64);
 }
 
-Subfields split_subfields(std::string_view text) {
-    Subfields subfields;
-    const char mark = text.front();
-    bool was_full = false;
-    while (!text.empty()) {
-        const std::string_view number = text.substr(1, 2);
-        text.remove_prefix(3);
-        std::size_t size = 0;
-        while (size < text.size() && !is_subfield(text.substr(size), mark)) {
-            ++size;
+// The subfields of a text in its order. A number that has come already is a payer's text.
+class Subfields {
+  public:
+    Subfields(std::string_view text, char mark) {
+        std::size_t start = text.find(mark);
+        while (start != std::string_view::npos) {
+            const bool begins =
+                start + 2 < text.size() && is_digit(text[start + 1]) && is_digit(text[start + 2]);
+            const unsigned number = begins ? number_of(text[start + 1], text[start + 2]) : 1;
+            if (is_used(number) && !is_taken(number)) {
+                close(text.data() + start);
+                taken_[number / bits] |= std::uint64_t{1} << number % bits;
+                all_[size_] = {number, text.data() + start + 3, 0};
+                ++size_;
+                start += 2;
+            }
+            start = text.find(mark, start + 1);
         }
-        if (std::string* const place = place_of(number, subfields)) {
-            append_piece(*place, text.substr(0, size), was_full);
-        }
-        text.remove_prefix(size);
+        close(text.data() + text.size());
     }
-    return subfields;
+
+    [[nodiscard]] std::span<const Subfield> all() const { return {all_.data(), size_}; }
+
+  private:
+    static constexpr unsigned bits = 64;
+    [[nodiscard]] bool is_taken(unsigned number) const {
+        return (taken_[number / bits] >> number % bits & 1U) != 0;
+    }
+    void close(const char* end) {
+        if (size_ > 0) {
+            Subfield& last = all_[size_ - 1];
+            last.size = static_cast<std::size_t>(end - last.start);
+        }
+    }
+
+    std::array<std::uint64_t, 2> taken_{};
+    std::array<Subfield, 42> all_;  // as many as are used; the first size_ of them
+    std::size_t size_ = 0;
+};
+
+// What stands before the first subfield, apart from the code: the booking text of some banks.
+struct Head {
+    std::string_view code;
+    std::string_view text;
+};
+
+Head head_of(std::string_view before) {
+    before = trimmed(before);
+    return before.size() == code_size ? Head{before, {}} : Head{{}, before};
 }
 
-constexpr std::array<std::string_view, 15> sepa_keywords = {
-    "EREF+", "KREF+", "MREF+", "CRED+", "DEBT+", "SVWZ+", "ABWA+", "ABWE+",
-    "IBAN+", "BIC+",  "COAM+", "OAMT+", "PURP+", "DDAT+", "RREF+"};
-
-std::string_view keyword_at(std::string_view text) {
-    for (const std::string_view keyword : sepa_keywords) {
-        if (text.starts_with(keyword)) {
-            return keyword;
+// The reasons of ?34 on returns whose meaning is documented; all others are kept as they are.
+std::string_view reason_of(std::string_view extension) {
+    constexpr std::array<std::array<std::string_view, 2>, 5> reasons = {
+        {{"901", "AC01"}, {"902", "AC04"}, {"903", "AC06"}, {"912", "MD06"}, {"914", "MS03"}}};
+    for (const auto& [number, reason] : reasons) {
+        if (number == extension) {
+            return reason;
         }
     }
     return {};
 }
 
-void place(std::string_view keyword, std::string_view value, TransactionDetail& detail) {
-    if (keyword == "EREF+") {
-        detail.end_to_end_id = known_reference(value);
-    } else if (keyword == "KREF+") {
-        detail.batch_id = known_reference(value);
-    } else if (keyword == "MREF+") {
-        detail.mandate_id = known_reference(value);
-    } else if (keyword == "CRED+") {
-        detail.creditor_id = known_reference(value);
-    } else if (keyword == "PURP+") {
-        detail.purpose = trimmed(value);
-    } else if (keyword == "SVWZ+") {
-        detail.remittance = single_spaced(value);
+bool is_return(std::string_view code) {
+    switch (packed(code)) {
+        case packed("009"):
+        case packed("059"):
+        case packed("108"):
+        case packed("109"):
+        case packed("159"):
+        case packed("181"):
+        case packed("182"):
+        case packed("184"):
+            return true;
+        default:
+            return false;
     }
 }
 
-// EREF+..KREF+..SVWZ+..: values reach to the next keyword. Without any, all of it is remittance.
-void place_purpose(std::string_view purpose, TransactionDetail& detail) {
-    std::string_view keyword = keyword_at(purpose);
-    if (keyword.empty()) {
-        detail.remittance = single_spaced(purpose);
+void place_extension(std::string_view extension, std::string_view code, Placer& placer) {
+    extension = trimmed(extension);
+    placer.other("TEXTKEY", extension);
+    if (!is_return(code)) {
         return;
     }
-    std::size_t start = keyword.size();
-    for (std::size_t i = start; i <= purpose.size(); ++i) {
-        const std::string_view next = keyword_at(purpose.substr(i));
-        if (!next.empty() || i == purpose.size()) {
-            place(keyword, purpose.substr(start, i - start), detail);
-            keyword = next;
-            start = i + next.size();
+    if (const std::string_view reason = reason_of(extension); !reason.empty()) {
+        placer.return_reason("TEXTKEY", reason);
+    } else if (extension.starts_with('9')) {
+        placer.unlisted_return_reason(extension);
+    }
+}
+
+// ?30 is a BIC, or a number of the bank in its country.
+void place_bank(std::string_view text, Placer& placer) {
+    text = trimmed(text);
+    if (looks_like_bic(text) && !all_digits(text)) {
+        placer.bic("BIC", text);
+    } else {
+        placer.other("BANK", text);
+    }
+}
+
+// ?70 and others that no list names.
+void place_unlisted(const Subfield& subfield, Placer& placer) {
+    const std::array<char, 2> digits = {static_cast<char>('0' + subfield.number / 10),
+                                        static_cast<char>('0' + subfield.number % 10)};
+    placer.other({digits.data(), digits.size()}, subfield.text());
+}
+
+void place_single(const Subfield& subfield, std::string_view code, Placer& placer) {
+    switch (subfield.number) {
+        case 0:
+            return placer.describe(subfield.text());
+        case 10:
+            return placer.other("PRIMANOTA", subfield.text());
+        case 30:
+            return place_bank(subfield.text(), placer);
+        case 34:
+            return place_extension(subfield.text(), code, placer);
+        case 38:
+            return placer.account("IBAN", subfield.text());
+        default:
+            return place_unlisted(subfield, placer);
+    }
+}
+
+// Triodos begins the purpose with the other side's BIC and account.
+bool place_party_in_purpose(std::span<const Subfield> subfields, Placer& placer) {
+    const auto find = [subfields](unsigned number) {
+        const auto found =
+            std::find_if(subfields.begin(), subfields.end(),
+                         [number](const Subfield& subfield) { return subfield.number == number; });
+        return found == subfields.end() ? std::string_view() : trimmed(found->text());
+    };
+    if (!looks_like_bic(find(20)) || !has_form_of_iban(find(21))) {
+        return false;
+    }
+    placer.bic("BIC", find(20));
+    placer.account("ACCOUNT", find(21));
+    return true;
+}
+
+bool is_purpose_behind_party(unsigned number) {
+    return is_purpose(number) && number > 21;
+}
+bool is_name(unsigned number) {
+    return number == 32 || number == 33;
+}
+bool is_account(unsigned number) {
+    return number == 31;
+}
+bool is_single(unsigned number) {
+    return !is_purpose(number) && !is_name(number) && !is_account(number);
+}
+
+// The text of all subfields that `belongs` takes.
+PieceText join(std::span<const Subfield> subfields, bool (*belongs)(unsigned),
+               std::string& memory) {
+    PieceText joined(memory);
+    for (const Subfield& subfield : subfields) {
+        if (belongs(subfield.number)) {
+            joined.add(subfield.text());
         }
     }
+    return joined;
+}
+
+// Triodos writes the owner's account into >31.
+void place_account(std::string_view account, std::string_view code, char mark, Placer& placer) {
+    if (mark == '>' && code == "000") {
+        placer.other("ACCOUNT", account);
+    } else {
+        placer.account("ACCOUNT", account);
+    }
+}
+
+bool is_code(std::string_view text) {
+    return text.size() == code_size &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || is_upper(c); });
+}
+
+bool is_number_at(std::string_view text, std::size_t mark) {
+    return mark + 2 < text.size() && is_digit(text[mark + 1]) && is_digit(text[mark + 2]) &&
+           is_used(number_of(text[mark + 1], text[mark + 2]));
+}
+
+// Whether the number at `first` is a subfield's and no part of a text: a word follows it, or
+// another subfield.
+bool is_certain(std::string_view text, std::size_t first) {
+    const std::size_t value = first + 3;
+    if (value < text.size() && !is_digit(text[value]) && !is_space(text[value])) {
+        return true;
+    }
+    std::size_t next = first;
+    do {
+        next = text.find(text[first], next + 1);
+    } while (next != std::string_view::npos && !is_number_at(text, next));
+    return next != std::string_view::npos;
+}
+
+// 166?00, 020~00, and XXX?00 of those who hide their codes.
+bool begins_with_code(std::string_view text) {
+    constexpr std::string_view marks = "?~<>^+|*=#$&@!";
+    if (text.size() <= code_size || !is_code(text.substr(0, code_size)) ||
+        marks.find(text[code_size]) == std::string_view::npos || !is_number_at(text, code_size)) {
+        return false;
+    }
+    if (text.substr(code_size + 1, 2) == "00") {
+        return all_digits(text.substr(0, code_size)) || text[code_size] == '?';
+    }
+    return all_digits(text.substr(0, code_size)) &&
+           (text[code_size] == '?' || is_certain(text, code_size));
 }
 
 }  // namespace
 
-Reading read_german(std::string_view text, TransactionDetail& detail) {
-    constexpr std::string_view marks = "?~<>";
-    if (text.size() < code_size || !all_digits(text.substr(0, code_size))) {
-        return Reading::other_dialect;
+char subfield_mark(std::string_view text) {
+    constexpr std::string_view marks_without_code = "?~<>^";
+    constexpr std::size_t head_size_max = 40;
+    text = trimmed(text);
+    if (text.empty() || text.front() == '/') {
+        return '\0';
     }
-    text.remove_prefix(code_size);
-    if (text.empty() || marks.find(text.front()) == std::string_view::npos ||
-        !is_subfield(text, text.front())) {
-        return Reading::other_dialect;
+    if (begins_with_code(text)) {
+        return text[code_size];
     }
-    const Subfields subfields = split_subfields(text);
-    place_purpose(subfields.purpose, detail);
-    if (!subfields.account.empty()) {
-        place_account(subfields.account, detail.counterparty);
+    if (marks_without_code.find(text[0]) != std::string_view::npos) {
+        return text.substr(1, 2) == "20" && is_certain(text, 0) ? text[0] : '\0';
     }
-    detail.counterparty.bic = trimmed(subfields.bank);
-    detail.counterparty.name = single_spaced(subfields.name);
-    return Reading::partly;
+    // A booking text may stand in the line before.
+    const std::size_t first = text.substr(0, head_size_max).find('?');
+    if (first == std::string_view::npos || !is_space(text[first - 1])) {
+        return '\0';
+    }
+    const std::string_view number = text.substr(first + 1, 2);
+    return (number == "20" || number == "00") && is_certain(text, first) ? '?' : '\0';
+}
+
+void read_german(std::string_view text, char mark, Placer& placer, std::string& memory) {
+    const Head head = head_of(text.substr(0, text.find(mark)));
+    const Subfields subfields(text, mark);
+    placer.describe(head.text);
+    placer.other("GVC", head.code);
+    for (const Subfield& subfield : subfields.all()) {
+        if (is_single(subfield.number)) {
+            place_single(subfield, head.code, placer);
+        }
+    }
+    place_account(join(subfields.all(), is_account, memory).text(), head.code, mark, placer);
+    placer.name("NAME", join(subfields.all(), is_name, memory).text());
+    const bool has_party = mark == '>' && place_party_in_purpose(subfields.all(), placer);
+    place_purpose(join(subfields.all(), has_party ? is_purpose_behind_party : is_purpose, memory),
+                  head.code, placer);
+    if (is_return(head.code)) {
+        place_reason_in_text(placer);
+    }
 }
 
 }  // namespace afletter::mt940

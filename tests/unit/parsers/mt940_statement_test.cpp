@@ -182,8 +182,8 @@ TEST_CASE("a broken line does not give its information to the line before", "[pa
                                         ":61:260105D1,00NTRFX\n:86:drie\n"));
     CHECK_FALSE(read.accepted);
     REQUIRE(read.statements.at(0).entries.size() == 2);
-    CHECK(read.statements[0].entries[0].description == "een");
-    CHECK(read.statements[0].entries[1].description == "drie");
+    CHECK(read.statements[0].entries[0].details.at(0).remittance == "een");
+    CHECK(read.statements[0].entries[1].details.at(0).remittance == "drie");
     CHECK(read.findings.codes() == "mt940.61.form");  // the sum of the others proves nothing
 }
 

@@ -1,0 +1,265 @@
+// Finds the keywords in one pass: only at a slash, and there by the word that the next slash ends.
+#include "mt940/information/keywords.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "mt940/information/references.hpp"
+#include "mt940/text.hpp"
+
+namespace afletter::mt940 {
+
+namespace {
+
+constexpr std::array<std::string_view, 46> names = {
+    "ACCW", "ACNO", "ADDR", "BAI",  "BBAN", "BENM", "BIC",  "CACT", "CATP", "CBIC", "CHGS", "CNTP",
+    "CREF", "CRNM", "CSID", "DACT", "DBIC", "DBNM", "DCID", "EREF", "EXCH", "IBAN", "ID",   "INDB",
+    "ISDT", "MARF", "NAME", "NRTX", "OAMT", "OCMT", "OPRP", "ORDP", "PIND", "PREF", "PURP", "REMI",
+    "RREF", "RTRN", "RTYP", "SUM",  "TRCD", "TRTP", "UETR", "ULTB", "ULTC", "ULTD"};
+
+// Open addressing over the packed names, in a table ten times their number.
+constexpr std::size_t slot_bits = 9;
+constexpr std::size_t slot_of(std::uint32_t word) {
+    constexpr std::uint32_t multiplier = 0x9E3779B1;
+    return static_cast<std::uint32_t>(word * multiplier) >> (32U - slot_bits);
+}
+struct Slot {
+    std::uint32_t word = 0;
+    Key key = Key::unknown;
+};
+constexpr auto slots = [] {
+    std::array<Slot, std::size_t{1} << slot_bits> table{};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::size_t slot = slot_of(packed(names[i]));
+        while (table[slot].word != 0) {
+            slot = (slot + 1) % table.size();
+        }
+        table[slot] = {packed(names[i]), static_cast<Key>(i)};
+    }
+    return table;
+}();
+
+// The word between the slash at `slash` and the next, of two to four characters.
+std::string_view word_at(std::string_view text, std::size_t slash) {
+    constexpr std::size_t size_min = 2;
+    constexpr std::size_t size_max = 4;
+    for (std::size_t size = size_max; size >= size_min; --size) {
+        const std::size_t end = slash + 1 + size;
+        if (end < text.size() && text[end] == '/') {
+            const std::string_view word = text.substr(slash + 1, size);
+            return word.find('/') == std::string_view::npos ? word : word.substr(0, 0);
+        }
+    }
+    return {};
+}
+
+bool is_side(Key key) {
+    return key == Key::ordp || key == Key::benm || key == Key::ultb || key == Key::ultc ||
+           key == Key::ultd;
+}
+
+bool is_of_a_side(Key key) {
+    return key == Key::name || key == Key::id || key == Key::addr;
+}
+
+// The counterparty itself has no mark of its own, or /ORDP/ or /BENM/.
+Key ultimate(Key side) {
+    return side == Key::ordp || side == Key::benm ? Key::unknown : side;
+}
+
+bool is_id(Key key) {
+    return key == Key::eref || key == Key::marf || key == Key::csid || key == Key::pref;
+}
+
+}  // namespace
+
+std::string_view name_of(Key key) {
+    return key == Key::unknown ? std::string_view() : names[static_cast<std::size_t>(key)];
+}
+
+std::optional<Key> key_of(std::string_view text) {
+    if (text.size() < 2 || text.size() > 4) {
+        return std::nullopt;
+    }
+    const std::uint32_t word = packed(text);
+    for (std::size_t slot = slot_of(word); slots[slot].word != 0;
+         slot = (slot + 1) % slots.size()) {
+        if (slots[slot].word == word) {
+            return slots[slot].key;
+        }
+    }
+    return std::nullopt;
+}
+
+struct Parts::Candidate {
+    Key key;
+    std::size_t start;  // of its first slash
+    std::string_view word;
+    std::size_t value;  // where its value begins
+};
+
+// The word that the text begins with when it is one of these forms.
+std::string_view Parts::first_keyword() const {
+    const bool has_slash = text_.starts_with('/');
+    const std::string_view word =
+        has_slash ? word_at(text_, 0) : text_.substr(0, std::min(text_.find('/'), text_.size()));
+    if (has_slash) {
+        return std::all_of(word.begin(), word.end(), is_upper) ? word : std::string_view();
+    }
+    // Without its slash only the keys are taken that no payer's text begins with.
+    const std::optional<Key> key = word.size() < text_.size() ? key_of(word) : std::nullopt;
+    return key == Key::eref || key == Key::pref ? word : std::string_view();
+}
+
+Parts::Parts(std::string_view text) : text_(text) {
+    const std::string_view first = first_keyword();
+    if (first.empty() || text.size() > std::numeric_limits<std::uint32_t>::max()) {
+        return;
+    }
+    const auto start = static_cast<std::size_t>(first.data() - text.data());
+    std::size_t next = start + first.size() + 1;
+    add({key_of(first).value_or(Key::unknown), start, first, next});
+    while ((next = text.find('/', next)) != std::string_view::npos) {
+        const std::string_view word = word_at(text, next);
+        const std::optional<Key> key = key_of(word);
+        const Candidate candidate{key.value_or(Key::unknown), next, word, next + word.size() + 2};
+        if (key && accepts(candidate)) {
+            cut_back(*key);
+            close(next);
+            add(candidate);
+            next = candidate.value;
+        } else {
+            ++next;
+        }
+    }
+    close(text.size());
+    finish();
+}
+
+bool Parts::is_taken(Key key) const {
+    return (taken_ >> static_cast<unsigned>(key) & 1U) != 0;
+}
+
+std::size_t Parts::find(Key key, std::size_t begin) const {
+    const Key side = is_of_a_side(key) ? ultimate(side_) : Key::unknown;
+    while (begin < size_ && (parts_[begin].key != key || ultimate(parts_[begin].side) != side)) {
+        ++begin;
+    }
+    return begin;
+}
+
+bool Parts::accepts(const Candidate& candidate) const {
+    const Place& last = parts_[size_ - 1];
+    const bool follows_slash = text_[candidate.start - 1] == '/';
+    if (is_side(last.key) && last.value == candidate.start) {
+        return is_of_a_side(candidate.key);  // /ORDP//NAME/
+    }
+    if (size_ == size_max || (is_double_ && !follows_slash)) {
+        return false;
+    }
+    const std::size_t seen = is_taken(candidate.key) ? find(candidate.key, 0) : size_;
+    const bool is_in_remittance = remittance_ < size_;
+    if (!is_in_remittance || is_double_) {
+        return seen == size_;
+    }
+    return seen > remittance_ && may_follow_remittance(candidate);
+}
+
+bool Parts::may_follow_remittance(const Candidate& candidate) const {
+    constexpr std::size_t looked_at_size = 8;
+    const std::string_view value = trimmed(text_.substr(candidate.value, looked_at_size));
+    switch (candidate.key) {
+        case Key::isdt:
+        case Key::nrtx:
+        case Key::oprp:
+        case Key::pind:
+        case Key::purp:
+        case Key::trcd:
+        case Key::uetr:
+        case Key::ultb:
+        case Key::ultc:
+        case Key::ultd:
+            return true;
+        case Key::ordp:
+        case Key::benm:
+            return value.starts_with('/');
+        case Key::id:
+        case Key::addr:
+            return side_ != Key::unknown;
+        case Key::rtrn:
+            return is_reason_code(value.substr(0, 4));
+        case Key::iban:
+            return is_abn_ || begins_like_iban(value);
+        case Key::bban:
+        case Key::bic:
+        case Key::eref:
+        case Key::marf:
+        case Key::csid:
+        case Key::pref:
+            return is_abn_;
+        default:
+            return false;
+    }
+}
+
+void Parts::add(const Candidate& candidate) {
+    const Key key = candidate.key;
+    const std::string_view value = text_.substr(candidate.value);
+    if (size_ == 0) {
+        is_abn_ = key == Key::trtp || key == Key::rtyp;
+    } else if (text_[candidate.start - 1] == '/' && !is_side(parts_[size_ - 1].key)) {
+        is_double_ = !is_abn_;
+    }
+    if (key == Key::cntp ||
+        (key == Key::remi && (value.starts_with("USTD/") || value.starts_with("STRD/")))) {
+        is_double_ = !is_abn_;
+    }
+    if (key == Key::remi) {
+        remittance_ = size_;
+    }
+    if (!is_of_a_side(key)) {
+        side_ = is_side(key) ? key : Key::unknown;
+    }
+    taken_ |= std::uint64_t{1} << static_cast<unsigned>(key);
+    parts_[size_] = {key, is_of_a_side(key) ? side_ : Key::unknown,
+                     static_cast<std::uint32_t>(candidate.word.data() - text_.data()),
+                     static_cast<std::uint32_t>(candidate.value), 0};
+    ++size_;
+}
+
+// The same key behind the remittance once more: what stood there before is the payer's.
+void Parts::cut_back(Key key) {
+    if (!is_taken(key)) {
+        return;
+    }
+    if (const std::size_t earlier = find(key, remittance_); earlier < size_) {
+        size_ = earlier;
+        side_ = Key::unknown;
+    }
+}
+
+void Parts::close(std::size_t end) {
+    parts_[size_ - 1].end = static_cast<std::uint32_t>(end);
+}
+
+void Parts::finish() {
+    // An unknown word alone is no keyword: it is one where known ones follow.
+    if (size_ == 1 && parts_[0].key == Key::unknown) {
+        size_ = 0;
+    }
+}
+
+Part Parts::operator[](std::size_t i) const {
+    const Place& place = parts_[i];
+    const std::string_view keyword = text_.substr(place.keyword, place.value - place.keyword - 1);
+    std::string_view value = trimmed(text_.substr(place.value, place.end - place.value));
+    const bool is_last = i + 1 == size_;
+    const bool may_end_in_slash = is_abn_ || place.key == Key::remi;
+    if ((is_double_ || is_id(place.key) || (is_last && !may_end_in_slash)) &&
+        value.ends_with('/')) {
+        value = trimmed(value.substr(0, value.size() - 1));
+    }
+    return {place.key, place.side, keyword, value};
+}
+
+}  // namespace afletter::mt940

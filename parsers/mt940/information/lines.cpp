@@ -1,0 +1,102 @@
+// Joins what the bank cut into lines.
+#include "mt940/information/lines.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "mt940/information/german_purpose.hpp"
+#include "mt940/information/keywords.hpp"
+#include "mt940/text.hpp"
+
+namespace afletter::mt940 {
+
+namespace {
+
+// Field 86 is 6*65x.
+constexpr std::size_t line_width = 65;
+
+bool is_full(std::string_view line) {
+    return line.size() >= line_width && character_count(line) >= line_width;
+}
+
+// "/RE" and "MI/..", "/CSID/NL13ZZZ0/" and "REMI/..": the line end fell into a keyword.
+bool goes_on_in_keyword(std::string_view before, std::string_view after) {
+    constexpr std::size_t keyword_size_max = 4;
+    const std::string_view tail =
+        before.substr(before.size() - std::min(before.size(), keyword_size_max + 1));
+    const std::size_t slash = tail.rfind('/');
+    const std::string_view head = after.substr(0, keyword_size_max + 1);
+    const std::size_t end = head.find('/');
+    if (slash == std::string_view::npos || end == std::string_view::npos || end == 0) {
+        return false;
+    }
+    const std::string_view first = tail.substr(slash + 1);
+    std::array<char, keyword_size_max + 1> word{};
+    if (first.size() + end > keyword_size_max) {
+        return false;
+    }
+    auto* const middle = std::copy(first.begin(), first.end(), word.begin());
+    std::copy_n(head.begin(), end, middle);
+    return key_of({word.data(), first.size() + end}).has_value();
+}
+
+// "?21K" and "REF+..".
+bool goes_on_in_purpose(std::string_view before, std::string_view after) {
+    constexpr std::size_t keyword_size = 4;
+    const std::size_t rest = std::min(after.substr(0, keyword_size).find('+'), keyword_size);
+    const std::size_t size = keyword_size - rest;
+    if (rest == 0 || size == 0 || before.size() < size) {
+        return false;
+    }
+    std::array<char, keyword_size> word{};
+    auto* const middle =
+        std::copy_n(before.end() - static_cast<std::ptrdiff_t>(size), size, word.begin());
+    std::copy_n(after.begin(), rest, middle);
+    return is_purpose_keyword({word.data(), word.size()});
+}
+
+// "?3" and "1DE41..", "?" and "31DE41..", or a subfield that begins with the line.
+bool goes_on_in_subfield(std::string_view before, std::string_view after, char mark) {
+    const char last = before.back();
+    const bool ends_in_mark =
+        last == mark || (before.size() > 1 && is_digit(last) && before[before.size() - 2] == mark);
+    return after.front() == mark || (ends_in_mark && is_digit(after.front())) ||
+           goes_on_in_purpose(before, after);
+}
+
+}  // namespace
+
+// A line feed is looked for once, for all the lines before it that end with CR.
+std::string_view Lines::next() {
+    if (line_feed_ == nullptr || line_feed_ < rest_.data()) {
+        line_feed_ = rest_.data() + std::min(rest_.find('\n'), rest_.size());
+    }
+    std::string_view line = rest_.substr(0, static_cast<std::size_t>(line_feed_ - rest_.data()));
+    line = line.substr(0, line.find('\r'));
+    rest_.remove_prefix(line.size());
+    if (!rest_.empty()) {
+        rest_.remove_prefix(rest_.starts_with("\r\n") ? 2 : 1);
+    }
+    return line;
+}
+
+void append_information(std::string& joined, std::string_view field, char mark) {
+    bool was_full = false;
+    for (Lines lines(field); !lines.is_at_end();) {
+        const std::string_view line = lines.next();
+        const std::string_view text = trimmed_at_end(line);
+        if (text.empty()) {
+            was_full = false;  // SNS and ASN fill a field up with blank lines
+            continue;
+        }
+        if (!was_full && !joined.empty() && joined.back() != ' ' &&
+            !(mark != '\0' ? goes_on_in_subfield(joined, text, mark)
+                           : goes_on_in_keyword(joined, text))) {
+            joined += ' ';
+        }
+        was_full = is_full(line);
+        joined += was_full ? line : text;
+    }
+}
+
+}  // namespace afletter::mt940
