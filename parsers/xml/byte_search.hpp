@@ -15,7 +15,7 @@
 
 namespace afletter::xml {
 
-inline constexpr std::size_t byte_search_margin = 32;
+inline constexpr std::size_t byte_search_margin = 64;
 
 inline bool is_blank(char character) {
     return character == ' ' || character == '\n' || character == '\r' || character == '\t';

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -45,9 +46,10 @@ struct Context {
 
     std::array<Run*, runs_max> runs{};  // the one that was met last comes first
     std::uint16_t run_count = 0;
-    std::int16_t credit = 0;  // rises with every run that is met again, falls with every other
-    std::uint16_t pause = 0;  // how many more runs are not worth a comparison
     std::uint16_t depth = 0;
+    std::uint32_t pause = 0;  // how many more runs are not worth a comparison
+    std::uint32_t hits = 0;   // runs met again since the last that was not known
+    std::int32_t credit = 0;  // rises with hits, falls with every other run
     std::uint64_t hash = 0;
     Context* parent = nullptr;
     // As written: the name, or the whole tag if it declares namespaces. A margin follows.
@@ -64,8 +66,6 @@ struct Context {
 
     [[nodiscard]] std::string_view name() const { return {key, name_size}; }
     void set_key(std::string_view new_key);
-    // The run that stands at `at`, of which `size` bytes are at hand; nullptr when none is known.
-    [[nodiscard]] const Run* find_run(const char* at, std::size_t size);
 };
 
 class ContextTree {
@@ -79,16 +79,36 @@ class ContextTree {
 
     // The child of that key, which must have byte_search_margin behind it; nullptr when it is not
     // known yet.
-    [[nodiscard]] Context* find(const Context& parent, std::string_view key) const;
+    [[nodiscard]] Context* find(const Context& parent, std::string_view key) const {
+        const std::uint64_t hash = hash_of(parent.id, key);
+        for (std::size_t i = 0; i < probes_max; ++i) {
+            const Slot& slot = table_[slot_index(hash, i)];
+            if (slot.hash == hash && is_child(*slot.context, parent, key)) {
+                return slot.context;
+            }
+            if (slot.context == nullptr) {
+                break;
+            }
+        }
+        return nullptr;
+    }
     // A new child without role and namespaces of its own. It is kept if there is room for it.
     [[nodiscard]] Context* add(Context& parent, std::string_view key, std::size_t name_size);
     // Leaves an element: its parent.
-    Context* leave(Context* context);
+    Context* leave(Context* context) {
+        Context* const parent = context->parent;
+        if (!context->is_kept) {
+            discard(context);
+        }
+        return parent;
+    }
 
     // Whether a run that begins in the context is worth the trouble, and room for one.
     [[nodiscard]] Run* room_for_run(Context& context);
 
   private:
+    void discard(const Context* context);
+
     // What all of it may cost: well below 2 MiB.
     static constexpr std::size_t kept_max = 2048;
     static constexpr std::size_t kept_bytes_max = std::size_t{256} * 1024;
@@ -97,16 +117,45 @@ class ContextTree {
     static constexpr std::size_t slots = 2 * kept_max;
     static constexpr std::size_t probes_max = 16;
 
-    [[nodiscard]] Context** slot_for(const Context& parent, std::string_view key,
-                                     std::uint64_t hash);
+    struct Slot {
+        std::uint64_t hash = 0;  // of no key
+        Context* context = nullptr;
+    };
+    [[nodiscard]] static std::size_t slot_index(std::uint64_t hash, std::size_t probe) {
+        return ((hash >> 32) + probe) % slots;
+    }
+    [[nodiscard]] Slot* slot_for(const Context& parent, std::string_view key, std::uint64_t hash);
+    [[nodiscard]] static std::uint64_t hash_of(std::uint32_t parent, std::string_view key);
+    [[nodiscard]] static bool is_child(const Context& child, const Context& parent,
+                                       std::string_view key) {
+        return child.parent == &parent && child.key_size == key.size() &&
+               is_equal_blockwise(child.key, key.data(), key.size());
+    }
 
     Context document_;
     std::vector<std::unique_ptr<Context>> kept_;
     std::size_t kept_bytes_ = 0;
-    std::vector<Context*> table_ = std::vector<Context*>(slots);
+    std::vector<Slot> table_ = std::vector<Slot>(slots);
     std::vector<std::unique_ptr<Context>> spare_;  // of elements that have ended
     std::vector<std::unique_ptr<Context>> open_;   // not kept, innermost last
     std::vector<std::unique_ptr<Run>> runs_;
 };
+
+// Multiplies whole words, also where the last reaches behind the key, without what it reaches.
+inline std::uint64_t ContextTree::hash_of(std::uint32_t parent, std::string_view key) {
+    constexpr std::uint64_t factor = 0x9e3779b97f4a7c15U;
+    constexpr std::size_t word_size = sizeof(std::uint64_t);
+    std::uint64_t hash = (parent + (std::uint64_t{key.size()} << 32) + 1) * factor;
+    const char* at = key.data();
+    std::uint64_t word = 0;
+    for (std::size_t left = key.size(); left > 0; at += word_size) {
+        const std::size_t wanted = left < word_size ? left : word_size;
+        std::memcpy(&word, at, word_size);
+        hash = (hash ^ word << 8 * (word_size - wanted)) * factor;
+        hash ^= hash >> 32;
+        left -= wanted;
+    }
+    return hash | 1;
+}
 
 }  // namespace afletter::xml

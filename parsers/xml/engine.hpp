@@ -35,7 +35,7 @@ class Scanner::Engine {
     }
 
   private:
-    // Few enough that the events of a piece stay in the nearest cache.
+    // Few enough that what next() hands out stays in the nearest cache.
     static constexpr std::size_t events_max = 1024;
     static constexpr std::size_t kept_max = std::size_t{128} * 1024;
     static constexpr std::uint32_t in_an_earlier_piece = UINT32_MAX;

@@ -1,6 +1,4 @@
 // Tags, what stands outside of the root element, and remembering what came of them.
-#include <afletter/assert.hpp>
-
 #include <algorithm>
 #include <utility>
 
@@ -14,10 +12,6 @@ namespace afletter::xml {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-std::string_view between(const char* begin, const char* end) {
-    return {begin, static_cast<std::size_t>(end - begin)};
-}
 
 }  // namespace
 

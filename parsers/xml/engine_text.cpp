@@ -15,10 +15,6 @@ bool is_tag(const char* at) {
     return at[1] != '!' && at[1] != '?';
 }
 
-std::string_view between(const char* begin, const char* end) {
-    return {begin, static_cast<std::size_t>(end - begin)};
-}
-
 }  // namespace
 
 // Up to the next tag.

@@ -11,10 +11,6 @@ namespace afletter::xml {
 
 namespace {
 
-std::string_view rest(const char* at, const char* end) {
-    return {at, static_cast<std::size_t>(end - at)};
-}
-
 bool is_letter(char character) {
     return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
 }
@@ -93,7 +89,7 @@ Step read_comment(const char* at, const char* end) {
     if (!begin.is_complete()) {
         return begin;
     }
-    const std::size_t dashes = rest(begin.at, end).find("--");
+    const std::size_t dashes = between(begin.at, end).find("--");
     if (dashes == std::string_view::npos) {
         return {at, Problem::incomplete};
     }
@@ -106,7 +102,7 @@ Step read_cdata(const char* at, const char* end) {
     if (!begin.is_complete()) {
         return begin;
     }
-    const std::size_t close = rest(begin.at, end).find(cdata_end);
+    const std::size_t close = between(begin.at, end).find(cdata_end);
     if (close == std::string_view::npos) {
         return {at, Problem::incomplete};
     }
@@ -127,7 +123,7 @@ Step read_instruction(const char* at, const char* end, Instruction& instruction)
     if (!is_blank(*behind.at)) {
         return read_word(behind.at, end, "?>");
     }
-    const std::size_t close = rest(behind.at, end).find("?>");
+    const std::size_t close = between(behind.at, end).find("?>");
     if (close == std::string_view::npos) {
         return {at, Problem::incomplete};
     }

@@ -4,6 +4,7 @@
 
 #include <afletter/diagnostic.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -49,6 +50,10 @@ struct Step {
 // Where a view begins; a view is not a string that ends by itself.
 inline const char* begin_of(std::string_view text) {
     return std::to_address(text.begin());
+}
+
+inline std::string_view between(const char* begin, const char* end) {
+    return {begin, static_cast<std::size_t>(end - begin)};
 }
 
 // What to say of a character that cannot stand at `at`: nothing yet, when it has not been read.

@@ -102,44 +102,6 @@ void Scanner::Engine::scan() {
     }
 }
 
-// Plain values, each with markup behind it that came there before. False when it met none.
-bool Scanner::Engine::replay() {
-    const char* at = at_;
-    Context* context = context_;
-    Event* event = events_.data() + event_count_;
-    const Event* const last = events_.data() + events_max;
-    const char* const buffer = window_.at(0);
-    while (event < last) {
-        const char* const value_end = end_of_plain_text(at);
-        const auto value_size = static_cast<std::size_t>(value_end - at);
-        const Run* const run =
-            context->find_run(value_end, static_cast<std::size_t>(window_.end() - value_end));
-        if (run == nullptr || value_size > text_size_max) {
-            break;
-        }
-        if (end_of_blanks(at) != value_end) {
-            *event++ = {at, static_cast<std::uint32_t>(value_size), window_.offset_of(at),
-                        context->role.number, EventKind::text};
-        }
-        const auto run_offset = static_cast<std::uint32_t>(value_end - buffer);
-        for (std::size_t i = 0; i < run->event_count; ++i) {
-            const Run::EventInRun& known = run->events[i];
-            *event++ = {value_end + known.offset, known.size, run_offset + known.offset,
-                        known.element, known.kind};
-        }
-        at = value_end + run->size;
-        context = run->after;
-    }
-    const bool has_moved = at != at_;
-    at_ = at;
-    context_ = context;
-    event_count_ = static_cast<std::size_t>(event - events_.data());
-    if (context == contexts_.document()) {
-        part_ = Part::epilog;
-    }
-    return has_moved;
-}
-
 void Scanner::Engine::push(EventKind kind, std::uint16_t element, std::string_view where) {
     events_[event_count_++] = {where.data(), static_cast<std::uint32_t>(where.size()),
                                window_.offset_of(begin_of(where)), element, kind};

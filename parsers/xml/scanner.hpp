@@ -86,7 +86,7 @@ class Vocabulary {
 
 class Scanner {
   public:
-    static constexpr std::size_t piece_size = std::size_t{128} * 1024;
+    static constexpr std::size_t piece_size = std::size_t{256} * 1024;
 
     // A smaller piece is for tests: then every token meets a border.
     Scanner(std::string source_name, ByteSource& utf8, Vocabulary& vocabulary,
