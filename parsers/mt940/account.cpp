@@ -17,14 +17,16 @@ struct AccountText {
     std::string_view currency;
 };
 
-const auto bank = text_of(+x3::ascii::alnum >> &x3::lit('/'), &AccountText::bank) >> '/';
+// 3!a, which the standard does not have here.
+const auto capital = x3::char_('A', 'Z');
+const auto currency_code = capital >> capital >> capital >> x3::eoi;
+const auto bank =
+    text_of<&AccountText::bank>(+x3::ascii::alnum >> &x3::lit('/')) >> '/' >> !currency_code;
 
-const auto currency_code = x3::repeat(3)[x3::ascii::upper];
-const auto separator = *x3::ascii::blank >> -x3::lit('+');
-const auto number_character = x3::char_ - (separator >> currency_code >> x3::eoi);
-const auto number = text_of(+number_character, &AccountText::number);
+const auto separator = *x3::ascii::blank >> -x3::char_("+/");
+const auto number = text_of<&AccountText::number>(+(x3::char_ - (separator >> currency_code)));
 
-const auto currency = separator >> text_of(currency_code, &AccountText::currency);
+const auto currency = separator >> text_of<&AccountText::currency>(currency_code);
 
 // NOLINTNEXTLINE(bugprone-chained-comparison): Spirit's "and then must come".
 const auto account = x3::eps > -x3::lit('/') > -bank > -number > -currency;
@@ -48,6 +50,12 @@ AccountIdentification read_account(std::string_view field) {
         result.other = whole;
     } else if (Bic::parse(text.bank)) {
         result.servicer_bic = text.bank;
+    }
+    // :25P: has the servicer's BIC on a line of its own.
+    const std::string_view second_line =
+        trimmed(first_line(trimmed(field.substr(first_line(field).size()))));
+    if (Bic::parse(second_line)) {
+        result.servicer_bic = second_line;
     }
     return result;
 }

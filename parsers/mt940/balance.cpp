@@ -34,6 +34,23 @@ std::optional<Date> read_date(const Field& field, std::string_view yymmdd,
     return date;
 }
 
+// +1 for C, -1 for D. Without a mark only nothing has a sign.
+std::optional<int> read_mark(const Field& field, const BalanceText& text, const Money& amount,
+                             FieldFindings& findings) {
+    constexpr const char* expected = "expected a debit/credit mark (C or D), found ";
+    if (text.mark.empty() && !amount.is_zero()) {
+        findings.error(field, {"form",
+                               expected + found(field.value),
+                               "Nothing says whether this is a credit or a debit.",
+                               {}});
+        return std::nullopt;
+    }
+    if (text.mark != "C" && text.mark != "D") {
+        findings.warn(field, {"mark", expected + found(field.value), "", {}});
+    }
+    return text.mark == "D" || text.mark == "d" ? -1 : 1;
+}
+
 }  // namespace
 
 std::optional<Balance> read_balance(const Field& field, Currency fallback,
@@ -47,7 +64,7 @@ std::optional<Balance> read_balance(const Field& field, Currency fallback,
         findings.warn(field, {"text", "expected the end of the field, found " + found(text->rest),
                               "This text is left out.", text->rest});
     }
-    const std::optional<Date> date = read_date(field, text->date, findings);
+    const std::optional<Date> date = read_date(field, text->date.text, findings);
     const std::optional<Currency> currency =
         read_currency(field, text->currency, fallback, findings);
     if (!currency) {
@@ -57,11 +74,21 @@ std::optional<Balance> read_balance(const Field& field, Currency fallback,
     if (!amount) {
         return std::nullopt;
     }
+    const std::optional<int> sign = read_mark(field, *text, *amount, findings);
+    if (!sign) {
+        return std::nullopt;
+    }
     return Balance{
-        .amount = text->mark == "C" ? *amount : negated(*amount).value(),
+        .amount = Money(*sign * amount->minor_units(), amount->currency()),
         .date = date,
         .kind = field.option == 'M' ? BalanceKind::intermediate : BalanceKind::booked,
     };
+}
+
+void check_balance(const Field& field, FieldFindings& findings) {
+    if (const auto text = parse_balance(field.value); !text) {
+        findings.warn(field, text.error());
+    }
 }
 
 }  // namespace afletter::mt940

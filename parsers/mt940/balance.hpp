@@ -1,4 +1,4 @@
-// Fields 60a and 62a, the balances: the grammar, and what its parts mean.
+// Fields 60a, 62a, 64 and 65, the balances: the grammar, and what its parts mean.
 #pragma once
 
 #include <afletter/model/statement.hpp>
@@ -9,15 +9,16 @@
 
 #include "mt940/field_findings.hpp"
 #include "mt940/grammar_fault.hpp"
+#include "mt940/subfields.hpp"
 
 namespace afletter::mt940 {
 
 // The subfields as the file has them; empty when left out.
 struct BalanceText {
     std::string_view mark;
-    std::string_view date;
+    Digits date;
     std::string_view currency;
-    std::string_view amount;
+    Decimal amount;
     std::string_view rest;  // what follows and belongs to no subfield
 };
 [[nodiscard]] Result<BalanceText, GrammarFault> parse_balance(std::string_view field);
@@ -26,5 +27,7 @@ struct BalanceText {
 // then reported.
 [[nodiscard]] std::optional<Balance> read_balance(const Field& field, Currency fallback,
                                                   FieldFindings& findings);
+// Warns when a :64: or :65:, which nothing is made of, is no balance.
+void check_balance(const Field& field, FieldFindings& findings);
 
 }  // namespace afletter::mt940

@@ -3,51 +3,67 @@
 
 #include <utility>
 
+#include "entry_reuse.hpp"
 #include "mt940/information.hpp"
-#include "mt940/text.hpp"
 
 namespace afletter::mt940 {
 
-EntrySender::EntrySender(const StatementContext& context, FieldFindings& findings,
-                         StatementSink& sink)
-    : context_(context), findings_(findings), sink_(sink) {}
+EntrySender::EntrySender(FieldReader& fields, FieldFindings& findings, StatementSink& sink)
+    : fields_(fields),
+      findings_(findings),
+      sink_(sink),
+      context_{Currency::euro(), {}},
+      sums_(Currency::euro()),
+      entry_{.amount = Money(0, Currency::euro())} {}
 
-void EntrySender::add(const Field& field) {
-    if (field.tag == Tag::information || field.tag == Tag::sub_structured) {
-        (line_ != nullptr ? information_ : statement_information_).push_back(field.value);
-        return;
+void EntrySender::begin(const StatementContext& context) {
+    context_ = context;
+    proof_ = {};
+    sums_ = EntrySums(context.currency);
+}
+
+void EntrySender::open(const Field& line) {
+    line_ = line;
+    is_waiting_ = true;
+    fields_.keep_from(line);
+}
+
+bool EntrySender::add_information(const Field& field) {
+    if (is_waiting_) {
+        information_.push_back(field);
     }
-    finish();
-    if (field.tag == Tag::statement_line) {
-        line_ = &field;
-    }
+    return is_waiting_;
 }
 
 void EntrySender::finish() {
-    if (line_ != nullptr) {
-        send(*std::exchange(line_, nullptr));
+    if (std::exchange(is_waiting_, false)) {
+        send();
         information_.clear();
+        fields_.keep_nothing();
     }
 }
 
-void EntrySender::send(const Field& line) {
-    const Result<StatementLineText, GrammarFault> text = parse_statement_line(line.value);
+void EntrySender::send() {
+    fields_.renew(line_);
+    const Result<StatementLineText, GrammarFault> text = parse_statement_line(line_.value);
     if (!text) {
-        findings_.error(line, text.error());
+        findings_.error(line_, text.error());
         return;
     }
-    std::optional<Entry> entry = read_statement_line(line, *text, context_, findings_);
-    if (!entry) {
+    reset(entry_, context_.currency);
+    if (!read_statement_line(line_, *text, context_, findings_, entry_)) {
         return;
     }
-    entry->index = proof_.entry_count() + 1;
-    add_information(information_, text->supplementary, *entry);
-    proof_.add(*entry);
-    sink_.entry(*std::move(entry));
-}
-
-std::string EntrySender::statement_information() const {
-    return join_lines(statement_information_);
+    information_texts_.clear();
+    for (Field& field : information_) {
+        fields_.renew(field);
+        information_texts_.push_back(field.value);
+    }
+    entry_.index = proof_.entry_count() + 1;
+    mt940::add_information(information_texts_, text->supplementary, entry_);
+    proof_.add(entry_);
+    sums_.add(entry_);
+    sink_.entry(entry_);
 }
 
 }  // namespace afletter::mt940

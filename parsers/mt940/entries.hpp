@@ -3,39 +3,49 @@
 
 #include <afletter/parsers.hpp>
 
-#include <string>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "balance_proof.hpp"
+#include "mt940/entry_sums.hpp"
 #include "mt940/field_findings.hpp"
 #include "mt940/statement_line.hpp"
 
 namespace afletter::mt940 {
 
+// One for a whole file: the memory of its entry is used again and again.
 class EntrySender {
   public:
-    EntrySender(const StatementContext& context, FieldFindings& findings, StatementSink& sink);
+    EntrySender(FieldReader& fields, FieldFindings& findings, StatementSink& sink);
 
-    // The fields of a message in their order; finish() after the last.
-    void add(const Field& field);
+    // The entries from here on are of another statement.
+    void begin(const StatementContext& context);
+    // A :61:, which waits for its :86: fields.
+    void open(const Field& line);
+    // False when no :61: waits for it.
+    [[nodiscard]] bool add_information(const Field& field);
+    // Sends what waits.
     void finish();
 
-    // Of the entries sent so far.
+    // Of the entries of the statement sent so far.
     [[nodiscard]] const BalanceProof& proof() const { return proof_; }
-    // :86: fields behind the closing balance, or before the first entry: of the whole statement.
-    [[nodiscard]] std::string statement_information() const;
+    [[nodiscard]] EntrySums& sums() { return sums_; }
 
   private:
-    void send(const Field& line);
+    void send();
 
-    const StatementContext& context_;
+    FieldReader& fields_;
     FieldFindings& findings_;
     StatementSink& sink_;
+    StatementContext context_;
     BalanceProof proof_;
-    const Field* line_ = nullptr;  // the :61: that waits for its :86:
-    std::vector<std::string_view> information_;
-    std::vector<std::string_view> statement_information_;
+    EntrySums sums_;
+    Field line_;
+    bool is_waiting_ = false;
+    std::vector<Field> information_;
+    std::vector<std::string_view> information_texts_;
+    Entry entry_;
 };
 
 }  // namespace afletter::mt940

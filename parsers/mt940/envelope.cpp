@@ -2,6 +2,7 @@
 #include "mt940/envelope.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "mt940/text.hpp"
 
@@ -9,128 +10,138 @@ namespace afletter::mt940 {
 
 namespace {
 
-// SOH and ETX frame messages on the wire, SUB ends a DOS file; files glued together keep them and
-// their byte order marks in the middle.
-std::string_view without_framing(std::string_view line) {
-    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t'; };
-    while (!line.empty() && (is_control(line.front()) || line.starts_with(byte_order_mark))) {
-        line.remove_prefix(is_control(line.front()) ? 1 : byte_order_mark.size());
-    }
-    while (!line.empty() && is_control(line.back())) {
-        line.remove_suffix(1);
-    }
-    return trimmed(line);
-}
-
-// '{' and '}' are no characters of a field, so a block is never text.
-bool is_block(std::string_view line) {
-    return line.starts_with("{1:") || line.starts_with("{2:") || line.starts_with("{4:");
-}
-bool ends_block(std::string_view line) {
-    return line.starts_with("-}");
-}
-
-// "-" alone; "-XXX" of old ING files; "-'" and "-+@" where FinTS goes on.
-bool ends_closed_message(std::string_view line) {
-    return line == "-" || line == "-XXX" || line.starts_with("-'") || line.starts_with("-+@");
-}
-
-bool is_type(std::string_view text) {
-    return text == "940" || text == "941" || text == "942" || text == "950";
-}
-
-// ABN AMRO and its labels put "ABNANL2A", "940", "ABNANL2A" before each message.
-bool is_bank_header(std::string_view line, std::string_view rest) {
-    constexpr std::size_t bic_size = 8;
-    constexpr std::size_t type_size = 3;
-    const auto is_bic_character = [](char c) { return is_upper(c) || is_digit(c); };
-    return line.size() == bic_size && std::all_of(line.begin(), line.end(), is_bic_character) &&
-           is_type(rest.substr(0, type_size));
-}
-
-// Behind the closing balance only balances, sums and the statement's own :86: are left.
-bool takes_text(const Field& field, bool is_closed) {
-    return !is_closed || field.tag == Tag::information;
+bool is_free_text(Tag tag) {
+    return tag == Tag::information || tag == Tag::sub_structured || tag == Tag::statement_line;
 }
 
 }  // namespace
 
-MessageReader::MessageReader(std::string_view text) : text_(text) {}
-
-bool MessageReader::next(Message& message) {
-    message.type = {};
-    message.fields.clear();
-    is_closed_ = false;
-    size_before_dash_.reset();
-    for (Line line; read_line(line);) {
-        if (const auto field = field_in(line, message.fields.empty())) {
-            if (begins_next(*field, message)) {
-                put_back(line);
-                break;
+Framing FieldReader::next(Field& field) {
+    if (std::exchange(has_ended_, false)) {
+        return Framing::end_of_message;
+    }
+    Line line;
+    while (!is_complete_ && read_line(line)) {
+        if (line.kind == LineKind::text && is_open_ && !is_tail_) {
+            extend(line);
+        } else if (const TagAtStart tag = tag_in(line)) {
+            if (!is_open_) {
+                begin_message(line);
+                open(tag, line);
+                continue;
             }
-            open(*field, line, message);
-        } else if (message.fields.empty()) {
-            note_type(line.text);
-        } else if (!add_text(line, message)) {
+            has_ended_ = begins_next(tag.tag);
+            close(field, has_ended_ ? Follower::none : Follower::field);
+            if (has_ended_) {
+                begin_message(line);
+            }
+            open(tag, line);
+            return Framing::field;
+        } else if (is_open_ && !add_text(line)) {
             break;
         }
     }
-    if (size_before_dash_) {  // no field of this message came after it: it was the end
-        Field& last = message.fields.back();
-        last.value = last.value.substr(0, *size_before_dash_);
+    if (!is_open_ || window_.is_overfull()) {
+        return Framing::end_of_text;
     }
-    return !message.fields.empty();
+    close(field, Follower::none);
+    has_ended_ = true;
+    return Framing::field;
 }
 
-// CR LF, LF, and CR alone each end a line, also when they are mixed in one file.
-bool MessageReader::read_line(Line& line) {
-    if (position_ >= text_.size()) {
-        return false;
+inline bool FieldReader::read_line(Line& line) {
+    const std::size_t size = rest_.find('\n');
+    if (size == std::string_view::npos || window_.has_lone_carriage_return()) {
+        return read_unusual_line(line);
     }
-    if (line_number_ == 0 || newline_ < position_) {
-        newline_ = std::min(text_.find('\n', position_), text_.size());
-    }
-    const std::string_view rest = text_.substr(position_, newline_ - position_);
-    const std::size_t size = std::min(rest.find('\r'), rest.size());
-    line = {rest.substr(0, size), ++line_number_};
-    const bool is_pair = position_ + size + 1 == newline_ && newline_ < text_.size();
-    position_ = std::min(position_ + size + (is_pair ? 2 : 1), text_.size());
+    take_line(line, size, size + 1);
     return true;
 }
 
-void MessageReader::put_back(const Line& line) {
-    position_ = static_cast<std::size_t>(line.text.data() - text_.data());
-    newline_ = std::min(text_.find('\n', position_), text_.size());
-    line_number_ = line.number - 1;
-}
-
-std::optional<Field> MessageReader::field_in(const Line& line, bool is_outside) const {
-    std::string_view text = line.text;
-    if (!text.empty() && text.front() != ':') {
-        if (is_blank(text.front()) && !is_outside && !is_indented_) {
-            return std::nullopt;
-        }
-        text = without_framing(text);
-        // "{1:..}{2:..}{4::20:", and messages glued together: "-}${1:..}{2:..}{4::20:".
-        constexpr std::string_view text_block = "{4:";
-        const std::size_t start = text.rfind(text_block);
-        if (start != std::string_view::npos && (is_block(text) || ends_block(text))) {
-            text.remove_prefix(start + text_block.size());
-        }
-    }
-    const std::optional<TagAtStart> found = tag_at_start(text);
-    if (!found) {
-        return std::nullopt;
-    }
-    return Field{found->tag, found->option, line.number, text.substr(found->size)};
-}
-
-bool MessageReader::begins_next(const Field& field, const Message& message) const {
-    if (message.fields.empty()) {
+// CR LF, LF, and CR alone each end a line, also when they are mixed in one file.
+bool FieldReader::read_unusual_line(Line& line) {
+    const std::size_t size = fill_line();
+    if (rest_.empty() || window_.is_overfull()) {
         return false;
     }
-    switch (field.tag) {
+    // The CR of CR LF is no line end of its own.
+    const std::size_t lone = rest_.substr(0, size).find('\r');
+    if (lone != std::string_view::npos && lone + 1 < size) {
+        take_line(line, lone, lone + 1);
+    } else {
+        take_line(line, size, std::min(size + 1, rest_.size()));
+    }
+    return true;
+}
+
+inline void FieldReader::take_line(Line& line, std::size_t size, std::size_t size_with_end) {
+    const char* const first = rest_.data();
+    line.text = {first, size > 0 && first[size - 1] == '\r' ? size - 1 : size};
+    line.kind = kind_of(line.text);
+    rest_.remove_prefix(size_with_end);
+    ++line_number_;
+}
+
+// Reads on until there is a line end; the size of the line before it, or of all there is.
+std::size_t FieldReader::fill_line() {
+    std::size_t size = rest_.find('\n');
+    std::size_t searched = rest_.size();
+    while (size == std::string_view::npos && fill(kept_offset())) {
+        size = rest_.find('\n', searched);
+        searched = rest_.size();
+    }
+    return std::min(size, rest_.size());
+}
+
+bool FieldReader::fill(std::uint64_t keep) {
+    const std::uint64_t at = position();
+    const bool has_more = window_.fill(keep);
+    rest_ = window_.view_from(at);
+    return has_more;
+}
+
+std::uint64_t FieldReader::kept_offset() const {
+    return std::min(kept_offset_, is_open_ ? open_.line_offset : position());
+}
+
+std::string_view FieldReader::look_ahead() {
+    constexpr std::size_t enough = Window::size_start / 2;
+    if (rest_.size() < enough) {
+        // Nothing more is no fault: the text is just at its end.
+        static_cast<void>(fill(kept_offset()));
+    }
+    return window_.view_from(is_open_ ? open_.line_offset : position());
+}
+
+// The tag that a line begins with. Before it may stand what frames messages; its size includes
+// that.
+inline TagAtStart FieldReader::tag_in(const Line& line) {
+    if (line.kind == LineKind::tag) {
+        const TagAtStart tag = tag_at_start(line.text);
+        if (tag || is_open_) {
+            return tag;
+        }
+    }
+    const bool is_text =
+        line.kind == LineKind::text || (line.kind == LineKind::blank && !is_indented_);
+    if (is_open_ && is_text) {
+        return {};
+    }
+    return tag_in_frame(line);
+}
+
+TagAtStart FieldReader::tag_in_frame(const Line& line) {
+    const FrameLine frame = read_frame_line(line.text);
+    type_ = frame.type.empty() ? type_ : frame.type;
+    TagAtStart tag = tag_at_start(frame.text);
+    if (tag) {
+        tag.size += static_cast<std::uint32_t>(frame.text.data() - line.text.data());
+    }
+    return tag;
+}
+
+inline bool FieldReader::begins_next(Tag tag) const {
+    switch (tag) {
         case Tag::reference:
             return true;
         case Tag::account:
@@ -143,61 +154,100 @@ bool MessageReader::begins_next(const Field& field, const Message& message) cons
     }
 }
 
-void MessageReader::open(const Field& field, const Line& line, Message& message) {
-    if (line.text.front() != ':') {
-        note_type(line.text);  // "{1:..}{2:..}{4::20:"
-    }
-    if (message.fields.empty()) {
-        is_indented_ = is_blank(line.text.front());
-        message.type = type_;
-    }
-    is_closed_ = is_closed_ || field.tag == Tag::closing_balance;
-    size_before_dash_.reset();
-    message.fields.push_back(field);
+inline void FieldReader::begin_message(const Line& line) {
+    is_indented_ = line.kind == LineKind::blank;
+    is_closed_ = false;
+    is_tail_ = false;
 }
 
-// False when the line is no text but the end of the message.
-bool MessageReader::add_text(const Line& line, Message& message) {
+inline void FieldReader::open(const TagAtStart& tag, const Line& line) {
+    is_closed_ = is_closed_ || tag.tag == Tag::closing_balance;
+    is_tail_ =
+        tag.tag != Tag::statement_line && (is_tail_ || is_closed_ || tag.tag == Tag::entry_sums);
+    open_.tag = tag.tag;
+    open_.option = tag.option;
+    open_.message_type = type_;
+    open_.line = line_number_;
+    open_.line_offset = offset_of(line);
+    open_.value_offset = open_.line_offset + tag.size;
+    open_end_ = end_of(line);
+    is_open_ = true;
+    if (line.text.ends_with('}')) {
+        note_block_end(line.text);
+    }
+}
+
+// Adds a line of text to the open field. False when the line is no text but the end of the message.
+bool FieldReader::add_text(Line& line) {
     const std::string_view text = without_framing(line.text);
-    Field& last = message.fields.back();
     if (is_block(text) || ends_block(text)) {
-        note_type(text);
         if (ends_block(text)) {
-            size_before_dash_.reset();  // so the "-" before it was text
+            end_before_dash_ = no_dash;  // so the "-" before it was text
         }
         return false;
     }
-    if (is_closed_ &&
-        (ends_closed_message(text) || is_bank_header(text, text_.substr(position_)))) {
+    if (is_tail_ && (ends_closed_message(text) || begins_bank_header(line))) {
         return false;
     }
-    if (text.empty() || !takes_text(last, is_closed_)) {
+    // Behind the closing balance only balances, sums and the statement's own :86: are left.
+    if (text.empty() || (is_tail_ && !is_free_text(open_.tag))) {
         return true;
     }
-    if (text == "-" && !size_before_dash_) {
-        size_before_dash_ = last.value.size();
+    if (text == "-" && end_before_dash_ == no_dash) {
+        end_before_dash_ = open_end_;
     }
-    last.value = std::string_view(last.value.begin(), line.text.end());
+    extend(line);
     return true;
 }
 
-// The message type stands in the application header, "{2:O940..", or on a line of its own where
-// the bank has its own header: "940", "940 00" (ING), ":940:" (Rabobank).
-void MessageReader::note_type(std::string_view line) {
-    constexpr std::string_view application_header = "{2:";
+// ABN AMRO and its labels put "ABNANL2A", "940", "ABNANL2A" before each message.
+bool FieldReader::begins_bank_header(Line& line) {
     constexpr std::size_t type_size = 3;
-    std::string_view text = trimmed(line);
-    if (const std::size_t start = text.find(application_header); start != std::string_view::npos) {
-        // 'I' or 'O' comes before the type.
-        text.remove_prefix(std::min(start + application_header.size() + 1, text.size()));
-    } else if (text.starts_with(':')) {
-        text.remove_prefix(1);
-    } else if (text.size() != type_size && !text.ends_with(" 00")) {
+    if (!is_bank_header(without_framing(line.text))) {
+        return false;
+    }
+    const std::uint64_t offset = offset_of(line);
+    if (rest_.size() < type_size && fill(std::min(kept_offset(), offset))) {
+        line.text = window_.view(offset, line.text.size());
+    }
+    return !type_at_start(rest_).empty();
+}
+
+inline void FieldReader::extend(const Line& line) {
+    open_end_ = end_of(line);
+    if (line.text.ends_with('}')) {
+        note_block_end(line.text);
+    }
+}
+
+// A block may end on the line of its last field, ":62F:C260105EUR1,00-}{5:}". In free text that
+// can be text as well, unless another block follows at once.
+void FieldReader::note_block_end(std::string_view text) {
+    const std::size_t at = find_block_end(text);
+    if (at == text.npos) {
         return;
     }
-    if (is_type(text.substr(0, type_size))) {
-        type_ = text.substr(0, type_size);
+    const std::uint64_t end = open_end_ - (text.size() - at);
+    if (is_free_text(open_.tag) && text.substr(at) == "-}") {
+        end_before_dash_ = end;
+        return;
     }
+    open_end_ = end;
+    end_before_dash_ = no_dash;
+    is_complete_ = true;
+}
+
+// The open field, to which nothing more belongs. A "-" in it was the end when none of its message
+// follows.
+inline void FieldReader::close(Field& field, Follower follower) {
+    const std::uint64_t end =
+        follower == Follower::none ? std::min(open_end_, end_before_dash_) : open_end_;
+    field = open_;
+    field.value =
+        window_.view(open_.value_offset, static_cast<std::size_t>(end - open_.value_offset));
+    end_before_dash_ = no_dash;
+    is_open_ = false;
+    is_complete_ = false;
 }
 
 }  // namespace afletter::mt940

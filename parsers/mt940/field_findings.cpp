@@ -2,7 +2,11 @@
 // finding would take the square of its size.
 #include "mt940/field_findings.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "mt940/text.hpp"
+#include "source_text.hpp"
 
 namespace afletter::mt940 {
 
@@ -18,23 +22,20 @@ std::uint64_t count_line_ends(std::string_view text) {
     return count;
 }
 
-Place place_in(const SourceText& source, const Field& field, std::size_t offset) {
-    const std::string_view before = std::string_view(source.text).substr(0, offset);
-    const auto field_offset = static_cast<std::size_t>(field.value.data() - source.text.data());
-    const std::size_t last_line_end = before.find_last_of("\r\n");
-    const std::size_t line_start = last_line_end == std::string_view::npos ? 0 : last_line_end + 1;
-    return {source.name, field.line + count_line_ends(before.substr(field_offset)),
-            offset - line_start + 1, offset + 1};
-}
-
 std::string code_of(const Field& field, const std::string& what) {
     return "mt940." + std::string(name_of(field.tag)) + "." + what;
 }
 
+Fault fault_of_form(const Field& field, const GrammarFault& fault) {
+    const char* const end = field.value.data() + field.value.size();
+    const std::string_view rest(fault.at, static_cast<std::size_t>(end - fault.at));
+    return {"form", "expected " + fault.expected + ", found " + found(rest), "", rest};
+}
+
 }  // namespace
 
-FieldFindings::FieldFindings(const SourceText& source, Findings& findings)
-    : source_(source), findings_(findings) {}
+FieldFindings::FieldFindings(const Window& window, Findings& findings)
+    : window_(window), findings_(findings) {}
 
 void FieldFindings::warn(const Field& field, const Fault& fault) {
     add(Severity::warning, code_of(field, fault.what), field, fault);
@@ -45,9 +46,13 @@ void FieldFindings::error(const Field& field, const Fault& fault) {
 }
 
 void FieldFindings::error(const Field& field, const GrammarFault& fault) {
-    const char* const end = field.value.data() + field.value.size();
-    const std::string_view rest(fault.at, static_cast<std::size_t>(end - fault.at));
-    error(field, {"form", "expected " + fault.expected + ", found " + found(rest), "", rest});
+    error(field, fault_of_form(field, fault));
+}
+
+void FieldFindings::warn(const Field& field, const GrammarFault& fault) {
+    Fault lost = fault_of_form(field, fault);
+    lost.hint = "The field is left out.";
+    warn(field, lost);
 }
 
 void FieldFindings::warn_of_message(const Field& field, const Fault& fault) {
@@ -58,17 +63,32 @@ void FieldFindings::error_of_message(const Field& field, const Fault& fault) {
     add(Severity::error, "mt940." + fault.what, field, fault);
 }
 
-void FieldFindings::error_of_file(const Fault& fault) {
-    findings_.add({Severity::error, "mt940." + fault.what, place_at(source_, 0), fault.message,
-                   excerpt_at(source_, 0), fault.hint});
+Spot FieldFindings::spot_of(const Field& field) const {
+    return spot_of(field, field.value);
+}
+
+Spot FieldFindings::spot_of(const Field& field, std::string_view part) const {
+    const std::string_view text = window_.text();
+    const auto at = static_cast<std::size_t>(part.data() - text.data());
+    const auto value_at = static_cast<std::size_t>(field.value_offset - window_.begin());
+    const auto line_at = static_cast<std::size_t>(field.line_offset - window_.begin());
+    const std::size_t last_line_end = text.substr(0, at).find_last_of("\r\n");
+    const std::size_t line_start =
+        last_line_end == std::string_view::npos ? line_at : std::max(line_at, last_line_end + 1);
+    return {{source_name(), field.line + count_line_ends(text.substr(value_at, at - value_at)),
+             at - line_start + 1, window_.begin() + at + 1},
+            excerpt_at(text.substr(line_at), at - line_at)};
 }
 
 void FieldFindings::add(Severity severity, const std::string& code, const Field& field,
                         const Fault& fault) {
-    const std::string_view part = fault.part.data() != nullptr ? fault.part : field.value;
-    const auto offset = static_cast<std::size_t>(part.data() - source_.text.data());
-    findings_.add({severity, code, place_in(source_, field, offset), fault.message,
-                   excerpt_at(source_, offset), fault.hint});
+    add(severity, code, spot_of(field, fault.part.data() != nullptr ? fault.part : field.value),
+        fault);
+}
+
+void FieldFindings::add(Severity severity, const std::string& code, const Spot& spot,
+                        const Fault& fault) {
+    findings_.add({severity, code, spot.place, fault.message, spot.excerpt, fault.hint});
 }
 
 std::string found(std::string_view text) {

@@ -16,8 +16,9 @@ class Placer;
 class InformationReader {
   public:
     // Completes `entry` from its :86: and :NS: fields (several in old files) and the supplementary
-    // details of its :61:. Its details are empty, or one that is cleared; there is one afterwards when anything was found that belongs into it. All text
-    // has a place in the end: entry.description holds what no dialect explains.
+    // details of its :61:. Its details are empty, or one that is cleared; there is one afterwards
+    // when anything was found that belongs into it. All text has a place in the end:
+    // entry.description holds what the bank calls the booking, the detail the rest.
     void read(std::span<const std::string_view> fields, std::string_view supplementary,
               Entry& entry);
 

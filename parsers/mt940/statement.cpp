@@ -1,195 +1,256 @@
-// The recipe of a statement: its frame, its header, its entries, and the proof by its balances.
+// The recipe of a statement: its header, its entries, and the proof by its balances.
 #include "mt940/statement.hpp"
 
-#include <optional>
-#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "mt940/account.hpp"
 #include "mt940/balance.hpp"
-#include "mt940/entries.hpp"
-#include "mt940/frame.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
 
 namespace {
 
-// An MT942 reports within the day: floor limits, and no balances.
-std::string format_of(const Message& message, const Frame& frame) {
-    if (!message.type.empty()) {
-        return "mt" + std::string(message.type);
-    }
-    return frame.floor_limit != nullptr && frame.opening == nullptr ? "mt942" : "mt940";
-}
-
-std::string text_of(const Field* field) {
-    return field == nullptr ? std::string() : join_lines(field->value);
-}
-
-// What :28C: holds is up to the bank ("1/1", "0", "STMNR"), and some break it over two lines.
-std::string sequence_of(const Field* field) {
-    std::string sequence = text_of(field);
-    std::erase(sequence, ' ');
-    return sequence;
-}
-
-AccountIdentification account_of(const Message& message, const Frame& frame,
-                                 FieldFindings& findings) {
-    if (frame.account != nullptr && !trimmed(frame.account->value).empty()) {
-        return read_account(frame.account->value);
-    }
-    const Field& near = frame.account != nullptr ? *frame.account : message.fields.front();
-    findings.error_of_message(near, {"account", "expected an account in :25:, found none",
-                                     "A statement without an account cannot be booked. Ask the "
-                                     "bank."});
-    return {};
-}
-
-// The first currency in a field: "C240131EUR1,00" of a balance, "EURD0," of :34F:, "2EUR1,00" of
-// :90C:.
-std::optional<Currency> currency_in(std::string_view field) {
-    constexpr std::size_t code_size = 3;
-    for (std::size_t i = 0; i + code_size <= field.size(); ++i) {
-        if (const auto currency = Currency::parse(field.substr(i, code_size))) {
-            return *currency;
-        }
-    }
-    return std::nullopt;
-}
-
-bool names_currency(Tag tag) {
-    switch (tag) {
-        case Tag::opening_balance:
-        case Tag::closing_balance:
-        case Tag::available_balance:
-        case Tag::floor_limit:
-        case Tag::entry_sums:
-            return true;
-        default:
-            return false;
-    }
-}
-
-// Field 61 has no currency of its own: it is the balances', in whichever of them it stands.
-Currency currency_of(const Message& message, const AccountIdentification& account,
-                     FieldFindings& findings) {
-    for (const Field& field : message.fields) {
-        const auto currency = names_currency(field.tag) ? currency_in(field.value) : std::nullopt;
-        if (currency) {
-            return *currency;
-        }
-    }
-    if (account.currency) {
-        return *account.currency;
-    }
-    findings.warn_of_message(message.fields.front(),
-                             {"currency", "expected a currency with a balance, found none",
-                              "Amounts are read as EUR. Ask the bank if they are not."});
-    return Currency::euro();
-}
-
-std::optional<Balance> balance_of(const Field* field, Currency currency, FieldFindings& findings) {
-    return field == nullptr ? std::nullopt : read_balance(*field, currency, findings);
-}
-
-StatementHeader header_of(const Message& message, const Frame& frame, Currency currency,
-                          AccountIdentification account, FieldFindings& findings) {
-    account.currency = currency;
-    return {
-        .source = findings.source_name(),
-        .format = format_of(message, frame),
-        .statement_id = text_of(frame.reference),
-        .sequence = sequence_of(frame.sequence),
-        .created = text_of(frame.created),
-        .account = std::move(account),
-        .opening = balance_of(frame.opening, currency, findings),
-        .source_line = message.fields.front().line,
-    };
-}
+// Text of a statement as a whole is a line or two; what goes on for ever is not kept in memory.
+constexpr std::size_t information_size_max = std::size_t{64} * 1024;
 
 // A statement that its balances do not prove is shown, not refused: whoever books it decides.
-void report_unproved(const Field& field, const Money& opening, const Money& closing,
-                     const std::optional<Money>& difference, FieldFindings& findings) {
+Fault unproved(const Money& opening, const Money& closing, const std::optional<Money>& difference) {
     if (!difference) {
-        findings.warn_of_message(
-            field, {"balance",
-                    fmt::format("expected balances and entries that add up, found {} {} and {} {}",
-                                opening.currency().code(), to_decimal(opening),
-                                closing.currency().code(), to_decimal(closing)),
-                    "Ask the bank for a statement of one account in one currency."});
-        return;
+        const bool is_mixed = opening.currency().code() != closing.currency().code();
+        return {"balance",
+                fmt::format("expected balances and entries in one currency that add up, found {} "
+                            "{} and {} {}",
+                            opening.currency().code(), to_decimal(opening),
+                            closing.currency().code(), to_decimal(closing)),
+                is_mixed ? "Ask the bank for a statement of one account in one currency."
+                         : "An amount among them is too large or has too many digits to be added.",
+                {}};
     }
     // The proof has computed this sum already, so it does not overflow.
     const Money computed = checked_subtract(closing, *difference).value();
-    findings.warn_of_message(
-        field, {"balance",
-                fmt::format("expected the closing balance {} {} (opening balance and booked "
-                            "entries), found {}: a difference of {}",
-                            closing.currency().code(), to_decimal(computed), to_decimal(closing),
-                            to_decimal(*difference)),
-                "An entry is missing or an amount was changed. Compare with the bank's copy."});
+    return {"balance",
+            fmt::format("expected the closing balance {} {} (opening balance and booked entries), "
+                        "found {}: a difference of {}",
+                        closing.currency().code(), to_decimal(computed), to_decimal(closing),
+                        to_decimal(*difference)),
+            "An entry is missing or an amount was changed. Compare with the bank's copy.",
+            {}};
 }
 
-// Opening balance + booked entries = closing balance; absent without both.
-std::optional<bool> prove(const Frame& frame, const std::optional<Balance>& opening,
-                          const std::optional<Balance>& closing, const BalanceProof& proof,
-                          FieldFindings& findings) {
-    // After an error, entries are missing from the sum and a difference says nothing.
-    if (!opening || !closing || findings.has_errors()) {
-        return std::nullopt;
-    }
-    const std::optional<Money> difference = proof.difference(opening, closing);
-    const bool is_proved = difference && difference->is_zero();
-    if (!is_proved) {
-        report_unproved(*frame.closing, opening->amount, closing->amount, difference, findings);
-    }
-    return is_proved;
-}
-
-StatementClosing closing_of(const Message& message, const Frame& frame,
-                            const StatementHeader& header, const EntrySender& entries,
-                            FieldFindings& findings) {
-    if (frame.closing == nullptr && header.format != "mt942") {
-        findings.warn_of_message(message.fields.back(),
-                                 {"cut_off", "expected a closing balance :62F:, found the end",
-                                  "If the file was cut off, download it again from the bank."});
-    }
-    const std::optional<Balance> closing =
-        balance_of(frame.closing, header.account.currency.value(), findings);
-    return {
-        .opening = header.opening,
-        .closing = closing,
-        .information = entries.statement_information(),
-        .balanced = prove(frame, header.opening, closing, entries.proof(), findings),
-        .entry_count = entries.proof().entry_count(),
-    };
+std::string difference_in_words(const Money& found, const Money& expected) {
+    const auto difference = checked_subtract(found, expected);
+    return difference ? ": a difference of " + to_decimal(*difference) : std::string();
 }
 
 }  // namespace
 
-bool read_statement(const Message& message, FieldFindings& findings, StatementSink& sink) {
-    const Frame frame = frame_of(message, findings);
-    if (!holds_statement(frame)) {
-        findings.warn_of_message(message.fields.front(),
-                                 {"fragment", "expected a statement, found only its beginning",
-                                  "If the file was cut off, download it again from the bank."});
-        return false;
-    }
-    const AccountIdentification account = account_of(message, frame, findings);
-    const Currency currency = currency_of(message, account, findings);
-    const StatementHeader header = header_of(message, frame, currency, account, findings);
-    const StatementContext context{currency, header.opening ? header.opening->date : std::nullopt};
+StatementReader::StatementReader(FieldReader& fields, FieldFindings& findings, StatementSink& sink)
+    : fields_(fields),
+      findings_(findings),
+      sink_(sink),
+      header_fields_(fields),
+      entries_(fields, findings, sink) {}
 
-    sink.begin(header);
-    EntrySender entries(context, findings, sink);
-    for (const Field& field : message.fields) {
-        entries.add(field);
+void StatementReader::add(const Field& field) {
+    if (field.tag == Tag::information || field.tag == Tag::sub_structured) {
+        add_information(field);
+    } else {
+        entries_.finish();
+        if (is_of_header(field.tag)) {
+            add_to_header(field);
+        } else if (field.tag == Tag::statement_line) {
+            add_line(field);
+        } else if (field.tag == Tag::closing_balance) {
+            add_closing(field);
+        } else {
+            add_behind(field);
+        }
     }
-    entries.finish();
-    sink.end(closing_of(message, frame, header, entries, findings));
-    return true;
+    last_ = field;
+}
+
+void StatementReader::add_to_header(const Field& field) {
+    if (!has_begun_) {
+        header_fields_.add(field, findings_);
+        fields_.keep_from(header_fields_.front());
+    } else if (field.tag == Tag::account || field.tag == Tag::opening_balance) {
+        refuse_late(field, findings_);
+    }
+}
+
+// A :86: behind the closing balance, or before the first entry, is of the whole statement.
+void StatementReader::add_information(const Field& field) {
+    if (entries_.add_information(field)) {
+        return;
+    }
+    const std::string text = join_lines(field.value);
+    std::string& information = closing_.information;
+    if (information.size() + text.size() > information_size_max) {
+        if (std::exchange(has_too_much_text_, true)) {
+            return;
+        }
+        findings_.warn(field, {"size",
+                               fmt::format("expected at most {} bytes of text on a statement as a "
+                                           "whole, found more",
+                                           information_size_max),
+                               "Text from here on is left out.",
+                               {}});
+        return;
+    }
+    information += (information.empty() || text.empty() ? "" : " ") + text;
+}
+
+void StatementReader::add_line(const Field& field) {
+    Field line = field;
+    if (!has_begun_) {
+        begin(line);
+        fields_.renew(line);
+    }
+    entries_.open(line);
+}
+
+void StatementReader::add_closing(const Field& field) {
+    Field balance = field;
+    if (!has_begun_) {
+        begin(balance);
+        fields_.renew(balance);
+    }
+    if (closing_spot_) {
+        findings_.warn(balance, {"repeated",
+                                 "expected one closing balance, found another",
+                                 "The last one is used.",
+                                 {}});
+    }
+    closing_spot_ = findings_.spot_of(balance);
+    closing_.closing = read_balance(balance, *header_.account.currency, findings_);
+}
+
+// What stands behind the entries: balances that nothing is made of, and sums.
+void StatementReader::add_behind(const Field& field) {
+    Field behind = field;
+    if (!has_begun_ && header_fields_.holds_statement()) {
+        begin(behind);
+        fields_.renew(behind);
+    }
+    if (!has_begun_) {
+        return;
+    }
+    if (behind.tag == Tag::entry_sums) {
+        entries_.sums().note(behind, findings_);
+    } else {
+        check_balance(behind, findings_);
+    }
+}
+
+// All that stands before the entries is known when the first of them comes, or what is behind them.
+void StatementReader::begin(const Field& cause) {
+    header_fields_.add(cause, findings_);
+    fields_.keep_from(header_fields_.front());
+    header_ = header_fields_.read(findings_);
+    if (const Field* const opening = header_fields_.opening()) {
+        opening_spot_ = findings_.spot_of(*opening);
+    }
+    fields_.keep_nothing();
+    has_begun_ = true;
+    has_statement_ = true;
+    entries_.begin({*header_.account.currency,
+                    header_.opening ? header_.opening->date : std::optional<Date>()});
+    sink_.begin(header_);
+}
+
+void StatementReader::finish() {
+    entries_.finish();
+    if (last_) {
+        fields_.renew(*last_);
+    }
+    if (!has_begun_ && header_fields_.holds_statement()) {
+        begin(*last_);
+        fields_.renew(*last_);
+    }
+    if (has_begun_) {
+        send_closing();
+    } else if (last_) {
+        findings_.warn_of_message(*last_,
+                                  {"fragment",
+                                   "expected a statement, found only its beginning",
+                                   "If the file was cut off, download it again from the bank.",
+                                   {}});
+    }
+    clear();
+}
+
+void StatementReader::abandon() {
+    if (has_begun_) {
+        closing_.entry_count = entries_.proof().entry_count();
+        sink_.end(closing_);
+    }
+    clear();
+}
+
+void StatementReader::send_closing() {
+    if (!closing_spot_ && header_.format != "mt942") {
+        findings_.warn_of_message(*last_,
+                                  {"cut_off",
+                                   "expected a closing balance :62F:, found the end",
+                                   "If the file was cut off, download it again from the bank.",
+                                   {}});
+    }
+    closing_.opening = header_.opening;
+    closing_.entry_count = entries_.proof().entry_count();
+    // After an error, entries are missing from the sums and a difference says nothing.
+    if (!findings_.has_errors()) {
+        entries_.sums().judge(findings_);
+        prove();
+        follow_chain();
+    }
+    sink_.end(closing_);
+}
+
+// Opening balance + booked entries = closing balance; nothing is said without both.
+void StatementReader::prove() {
+    if (!closing_.opening || !closing_.closing) {
+        return;
+    }
+    const std::optional<Money> difference =
+        entries_.proof().difference(closing_.opening, closing_.closing);
+    closing_.balanced = difference && difference->is_zero();
+    if (!*closing_.balanced) {
+        findings_.add(Severity::warning, "mt940.balance", *closing_spot_,
+                      unproved(closing_.opening->amount, closing_.closing->amount, difference));
+    }
+}
+
+// Opening balance = closing balance of the statement before, also between pages.
+void StatementReader::follow_chain() {
+    if (!closing_.opening || !closing_.closing) {
+        return;
+    }
+    const Money& opening = closing_.opening->amount;
+    const auto expected = chain_.add(header_, opening, closing_.closing->amount);
+    if (expected) {
+        findings_.add(
+            Severity::warning, "mt940.balance.chain", *opening_spot_,
+            {"chain",
+             fmt::format("expected the opening balance {} {} (closing balance of the statement "
+                         "before), found {}{}",
+                         expected->currency().code(), to_decimal(*expected), to_decimal(opening),
+                         difference_in_words(opening, *expected)),
+             "A statement is missing between the two, or they are out of order.",
+             {}});
+    }
+}
+
+void StatementReader::clear() {
+    header_fields_.clear();
+    fields_.keep_nothing();
+    has_begun_ = false;
+    has_too_much_text_ = false;
+    last_.reset();
+    opening_spot_.reset();
+    closing_ = {};
+    closing_spot_.reset();
 }
 
 }  // namespace afletter::mt940

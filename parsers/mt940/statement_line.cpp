@@ -1,7 +1,6 @@
 // What the parts of field 61 mean: sign, money, dates, references.
 #include "mt940/statement_line.hpp"
 
-#include <charconv>
 #include <string>
 
 #include "mt940/amount.hpp"
@@ -11,13 +10,10 @@ namespace afletter::mt940 {
 
 namespace {
 
-std::optional<std::chrono::month_day> month_day_of(std::string_view mmdd) {
-    constexpr int month_factor = 100;
-    int value = 0;
-    std::from_chars(mmdd.data(), mmdd.data() + mmdd.size(), value);
-    const std::chrono::month_day day{
-        std::chrono::month(static_cast<unsigned>(value / month_factor)),
-        std::chrono::day(static_cast<unsigned>(value % month_factor))};
+std::optional<std::chrono::month_day> month_day_of(std::uint32_t mmdd) {
+    constexpr std::uint32_t month_factor = 100;
+    const std::chrono::month_day day{std::chrono::month(mmdd / month_factor),
+                                     std::chrono::day(mmdd % month_factor)};
     return day.ok() ? std::optional(day) : std::nullopt;
 }
 
@@ -25,11 +21,11 @@ std::optional<std::chrono::month_day> month_day_of(std::string_view mmdd) {
 // write the end of a month with interest.
 std::optional<Date> read_value_date(const Field& field, const StatementLineText& text,
                                     FieldFindings& findings) {
-    const std::optional<Date> date = parse_short_date(text.value_date);
+    const std::optional<Date> date = parse_short_date(text.value_date.text);
     if (!date) {
         findings.warn(field,
-                      {"value_date", "expected a value date, found " + found(text.value_date),
-                       "The line is booked without it.", text.value_date});
+                      {"value_date", "expected a value date, found " + found(text.value_date.text),
+                       "The line is booked without it.", text.value_date.text});
     }
     return date;
 }
@@ -37,28 +33,19 @@ std::optional<Date> read_value_date(const Field& field, const StatementLineText&
 // The entry date has no year: it is the one nearest to the value date.
 std::optional<Date> read_entry_date(const Field& field, const StatementLineText& text,
                                     const std::optional<Date>& anchor, FieldFindings& findings) {
-    if (text.entry_date.empty()) {
+    if (text.entry_date.text.empty()) {
         return std::nullopt;
     }
-    const std::optional<std::chrono::month_day> day = month_day_of(text.entry_date);
+    const std::optional<std::chrono::month_day> day = month_day_of(text.entry_date.number);
     if (day && anchor) {
         if (const std::optional<Date> date = nearest_date(*day, *anchor)) {
             return date;
         }
     }
-    findings.warn(field,
-                  {"entry_date", "expected an entry date (MMDD), found " + found(text.entry_date),
-                   "The line is booked on its value date.", text.entry_date});
+    findings.warn(
+        field, {"entry_date", "expected an entry date (MMDD), found " + found(text.entry_date.text),
+                "The line is booked on its value date.", text.entry_date.text});
     return std::nullopt;
-}
-
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
-// A mark in lower case is read like its capital.
-char upper(char c) {
-    return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
 }  // namespace
@@ -75,35 +62,30 @@ std::optional<int> sign_of(std::string_view mark) {
     return (side == 'C') == is_reversal ? -1 : 1;
 }
 
-std::optional<Entry> read_statement_line(const Field& field, const StatementLineText& text,
-                                         const StatementContext& context, FieldFindings& findings) {
-    if (is_lower(text.mark.front())) {
+bool read_statement_line(const Field& field, const StatementLineText& text,
+                         const StatementContext& context, FieldFindings& findings, Entry& entry) {
+    if (is_lower(text.mark.front()) || is_lower(text.mark.back())) {
         findings.warn(field, {"mark", "expected a mark in capitals, found " + found(text.mark), "",
                               text.mark});
     }
     const std::optional<Money> amount = read_amount(field, text.amount, context.currency, findings);
     if (!amount) {
-        return std::nullopt;
+        return false;
     }
     const std::optional<Date> value_date = read_value_date(field, text, findings);
     const std::optional<Date> entry_date =
         read_entry_date(field, text, value_date ? value_date : context.date, findings);
     const char kind = upper(text.mark.front());
-    return Entry{
-        .index = 0,
-        .booking_date = entry_date ? entry_date : value_date,
-        .value_date = value_date,
-        .amount = sign_of(text.mark) == 1 ? *amount : negated(*amount).value(),
-        .status = kind == 'E' ? EntryStatus::expected : EntryStatus::booked,
-        .reversal = kind == 'R',
-        .bank_reference = known_reference(text.bank_reference),
-        .customer_reference = known_reference(text.reference),
-        .transaction_code = std::string(trimmed(text.type)),
-        .batch_id = {},
-        .description = {},
-        .details = {},
-        .source_line = field.line,
-    };
+    entry.booking_date = entry_date ? entry_date : value_date;
+    entry.value_date = value_date;
+    entry.amount = Money(sign_of(text.mark).value() * amount->minor_units(), amount->currency());
+    entry.status = kind == 'E' ? EntryStatus::expected : EntryStatus::booked;
+    entry.reversal = kind == 'R';
+    entry.bank_reference = reference_in(text.bank_reference);
+    entry.customer_reference = reference_in(text.reference);
+    entry.transaction_code = trimmed(text.type);
+    entry.source_line = field.line;
+    return true;
 }
 
 }  // namespace afletter::mt940

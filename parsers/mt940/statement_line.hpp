@@ -9,16 +9,17 @@
 
 #include "mt940/field_findings.hpp"
 #include "mt940/grammar_fault.hpp"
+#include "mt940/subfields.hpp"
 
 namespace afletter::mt940 {
 
 // The subfields as the file has them; empty when left out.
 struct StatementLineText {
-    std::string_view value_date;
-    std::string_view entry_date;
+    Digits value_date;
+    Digits entry_date;
     std::string_view mark;
     std::string_view funds_code;
-    std::string_view amount;
+    Decimal amount;
     std::string_view type;
     std::string_view reference;
     std::string_view bank_reference;
@@ -34,10 +35,10 @@ struct StatementContext {
     Currency currency;
     std::optional<Date> date;  // gives entry dates a year where the value date cannot
 };
-// The entry without its :86:; nothing when the line cannot be read, which is then reported.
-[[nodiscard]] std::optional<Entry> read_statement_line(const Field& field,
-                                                       const StatementLineText& text,
-                                                       const StatementContext& context,
-                                                       FieldFindings& findings);
+// Fills an entry that was reset(), without its :86:. False when the line cannot be read, which is
+// then reported.
+[[nodiscard]] bool read_statement_line(const Field& field, const StatementLineText& text,
+                                       const StatementContext& context, FieldFindings& findings,
+                                       Entry& entry);
 
 }  // namespace afletter::mt940

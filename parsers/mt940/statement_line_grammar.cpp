@@ -2,7 +2,6 @@
 // 6!n[4!n]2a[1!a]15d1!a3!c16x[//16x][CRLF 34x]
 #include "mt940/grammar.hpp"
 #include "mt940/statement_line.hpp"
-#include "mt940/text.hpp"
 
 namespace afletter::mt940 {
 
@@ -10,52 +9,56 @@ namespace {
 
 using Line = StatementLineText;
 
+// 6!n
 const auto value_date = named<class value_date_id>{"a value date (YYMMDD)"} =
-    text_of(x3::repeat(6)[x3::ascii::digit], &Line::value_date);
+    keep<&Line::value_date>(digits<6>);
 
-// Banks that give none may leave its place blank.
-const auto entry_date =
-    text_of(x3::repeat(4)[x3::ascii::digit], &Line::entry_date) | +x3::ascii::blank;
+// [4!n]: banks that give none may leave its place blank.
+const auto entry_date = -keep<&Line::entry_date>(digits<4>) >> blanks;
 
-// EC and ED (expected) are of MT942. RC takes a credit back; "CR" is C and the R of EUR.
+// 2a: EC and ED (expected) are of MT942. RC takes a credit back; "CR" is C and the R of EUR.
 const auto mark = named<class mark_id>{"a debit/credit mark (C, D, RC or RD)"} =
-    text_of(x3::no_case[x3::lit("RC") | "RD" | "EC" | "ED" | "C" | "D"], &Line::mark);
+    text_of<&Line::mark>(-x3::char_("REre") >> x3::char_("CDcd"));
 
-const auto funds_code = text_of(x3::ascii::upper, &Line::funds_code);
+// [1!a]
+const auto funds_code = text_of<&Line::funds_code>(x3::char_('A', 'Z'));
 
-// Some banks break the line before the amount. Which forms are an amount is decided afterwards.
-const auto amount = named<class amount_id>{
-    "an amount"} = -x3::eol >> text_of(+(x3::ascii::digit | x3::char_(",.")), &Line::amount);
+// 15d: some banks break the line before it. Which forms are an amount is decided afterwards.
+const auto amount = named<class amount_id>{"an amount"} = -x3::eol >> blanks >>
+                                                          keep<&Line::amount>(decimal);
 
-// N, F or S and three more in the standard; other letters, and none at all, are seen.
+// 1!a3!c: N, F or S and three more in the standard; other letters, and none at all, are seen.
+const auto type_character = x3::char_("A-Za-z0-9 \t");
 const auto type =
-    text_of(x3::ascii::upper >> x3::repeat(3)[x3::ascii::alnum | x3::ascii::blank], &Line::type);
+    text_of<&Line::type>(x3::char_('A', 'Z') >> type_character >> type_character >> type_character);
 
-// 16x in the standard, longer in life; ends at the bank's reference.
-const auto reference = text_of(*(x3::char_ - "//" - x3::eol), &Line::reference);
+// 16x, longer in life; ends at the bank's reference.
+const auto reference = keep<&Line::reference>(text_before_slashes);
 
-const auto bank_reference = text_of(*(x3::char_ - x3::eol), &Line::bank_reference);
+// [//16x]
+const auto bank_reference = -x3::eol >> "//" >> keep<&Line::bank_reference>(rest_of_line);
 
-const auto supplementary = text_of(*x3::char_, &Line::supplementary);
+// [CRLF 34x]
+const auto supplementary = x3::eol >> keep<&Line::supplementary>(rest);
 
 // NOLINTNEXTLINE(bugprone-chained-comparison): Spirit's "and then must come".
-const auto statement_line = x3::eps                                  // one way to fail
-                            > value_date                             // 1 value date
-                            > -entry_date                            // 2 entry date
-                            > mark                                   // 3 debit/credit mark
-                            > -funds_code                            // 4 funds code
-                            > amount                                 // 5 amount
-                            > -type                                  // 6 transaction type
-                            > reference                              // 7 for the account owner
-                            > -(-x3::eol >> "//" >> bank_reference)  // 8 of the servicer
-                            > -(x3::eol >> supplementary);           // 9 supplementary details
+const auto statement_line = x3::eps            // one way to fail
+                            > value_date       // 1 value date
+                            > entry_date       // 2 entry date
+                            > mark             // 3 debit/credit mark
+                            > -funds_code      // 4 funds code
+                            > amount           // 5 amount
+                            > -type            // 6 transaction type
+                            > reference        // 7 for the account owner
+                            > -bank_reference  // 8 of the servicer
+                            > -supplementary;  // 9 supplementary details
 
 }  // namespace
 
 Result<StatementLineText, GrammarFault> parse_statement_line(std::string_view field) {
-    StatementLineText text;
-    if (std::optional<GrammarFault> fault = parse_into(text, trimmed(field), statement_line)) {
-        return fail(*std::move(fault));
+    Result<StatementLineText, GrammarFault> text;
+    if (std::optional<GrammarFault> fault = parse_into(*text, trimmed(field), statement_line)) {
+        text = fail(*std::move(fault));
     }
     return text;
 }

@@ -2,9 +2,8 @@
 // can begin with a colon and digits too.
 #pragma once
 
-#include <cstddef>
+#include <array>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace afletter::mt940 {
@@ -32,9 +31,41 @@ enum class Tag : std::uint8_t {
 struct TagAtStart {
     Tag tag = Tag::reference;
     char option = '\0';
-    std::size_t size = 0;  // of ":60F:"
+    std::uint32_t size = 0;  // of ":60F:"
+
+    explicit operator bool() const { return size > 0; }
 };
+// What may follow each number of two digits.
+struct TagOfNumber {
+    Tag tag = Tag::reference;
+    std::array<char, 2> options{};  // the letters of :60F: and :60M:; the plain tag is always taken
+    bool is_known = false;
+};
+extern const std::array<TagOfNumber, 100> tags_by_number;
+
+// Tags that are written in another way than ":61:" or ":60F:".
+[[nodiscard]] TagAtStart unusual_tag_at_start(std::string_view line);
+
 // The tag that `line` begins with, if it is one of ours.
-[[nodiscard]] std::optional<TagAtStart> tag_at_start(std::string_view line);
+[[nodiscard]] inline TagAtStart tag_at_start(std::string_view line) {
+    constexpr std::uint32_t size = 3;  // of ":61"
+    if (line.size() <= size + 1 || line[0] != ':') {
+        return line.empty() || line[0] != ':' ? TagAtStart{} : unusual_tag_at_start(line);
+    }
+    const auto tens = static_cast<unsigned>(line[1] - '0');
+    const auto ones = static_cast<unsigned>(line[2] - '0');
+    if (tens > 9 || ones > 9) {
+        return unusual_tag_at_start(line);
+    }
+    const TagOfNumber& known = tags_by_number[tens * 10 + ones];
+    if (known.is_known && line[size] == ':') {
+        return {known.tag, '\0', size + 1};
+    }
+    const bool has_option = line[size] == known.options[0] || line[size] == known.options[1];
+    if (has_option && line[size] != '\0' && line[size + 1] == ':') {
+        return {known.tag, line[size], size + 2};
+    }
+    return unusual_tag_at_start(line);
+}
 
 }  // namespace afletter::mt940

@@ -164,9 +164,13 @@ bool is_known_reference(std::string_view trimmed_text) {
     return std::find(not_known.begin(), not_known.end(), word) == not_known.end();
 }
 
-std::string known_reference(std::string_view text) {
+std::string_view reference_in(std::string_view text) {
     const std::string_view reference = trimmed(text);
-    return is_known_reference(reference) ? std::string(reference) : std::string();
+    return is_known_reference(reference) ? reference : std::string_view();
+}
+
+std::string known_reference(std::string_view text) {
+    return std::string(reference_in(text));
 }
 
 }  // namespace afletter::mt940

@@ -15,6 +15,12 @@ namespace afletter::mt940 {
 [[nodiscard]] constexpr bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
+[[nodiscard]] constexpr bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+[[nodiscard]] constexpr char upper(char c) {
+    return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
 [[nodiscard]] constexpr bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
@@ -60,5 +66,7 @@ void append_single_spaced(std::string& place, std::string_view text);
 // A reference as the standard means it: empty for NONREF, NOTPROVIDED and the words that only
 // point into the :86: (EREF, PREF, MARF, KREF+).
 [[nodiscard]] std::string known_reference(std::string_view text);
+// The same without a copy.
+[[nodiscard]] std::string_view reference_in(std::string_view text);
 
 }  // namespace afletter::mt940

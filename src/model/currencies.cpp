@@ -3,13 +3,16 @@
 
 #include <afletter/model/money.hpp>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace afletter {
 
 namespace {
 
-// Every code stands with a blank behind it, so that a code cannot be found across two others.
+// Each code takes four characters, with the blank behind it.
 constexpr std::string_view no_digits =
     "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF "
     "XPF ";
@@ -31,31 +34,52 @@ constexpr std::string_view withdrawn_two_digits =
     "MTL NLG PTE SIT SKK SLL STD VEF ZWL ";
 constexpr std::string_view withdrawn_no_digits = "BYR ITL ESP ";
 
-bool lists(std::string_view codes, std::string_view code) {
-    for (std::size_t at = 0; at < codes.size(); at += 4) {
-        if (codes.substr(at, 3) == code) {
-            return true;
-        }
-    }
-    return false;
+// One place for each code of three capitals: a reader asks for every amount, and the MT940 reader
+// at every place of a field where a code may stand.
+constexpr std::size_t letter_count = 26;
+constexpr std::int8_t no_currency = -1;
+using DigitsByCode = std::array<std::int8_t, letter_count * letter_count * letter_count>;
+
+constexpr bool is_code(std::string_view code) {
+    return code.size() == 3 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' &&
+           code[1] <= 'Z' && code[2] >= 'A' && code[2] <= 'Z';
 }
+
+constexpr std::size_t place_of(std::string_view code) {
+    std::size_t place = 0;
+    for (const char letter : code) {
+        place = place * letter_count + static_cast<std::size_t>(letter - 'A');
+    }
+    return place;
+}
+
+constexpr void add(DigitsByCode& table, std::string_view codes, std::int8_t digits) {
+    for (std::size_t at = 0; at < codes.size(); at += 4) {
+        table[place_of(codes.substr(at, 3))] = digits;
+    }
+}
+
+constexpr DigitsByCode make_table() {
+    DigitsByCode table{};
+    table.fill(no_currency);
+    add(table, no_digits, 0);
+    add(table, withdrawn_no_digits, 0);
+    add(table, two_digits, 2);
+    add(table, withdrawn_two_digits, 2);
+    add(table, three_digits, 3);
+    add(table, four_digits, 4);
+    return table;
+}
+constexpr DigitsByCode digits_by_code = make_table();
 
 }  // namespace
 
 std::optional<int> minor_digits_of(std::string_view code) {
-    if (code.size() != 3) {
+    if (!is_code(code)) {
         return std::nullopt;
     }
-    if (lists(two_digits, code) || lists(withdrawn_two_digits, code)) {
-        return 2;
-    }
-    if (lists(no_digits, code) || lists(withdrawn_no_digits, code)) {
-        return 0;
-    }
-    if (lists(three_digits, code)) {
-        return 3;
-    }
-    return lists(four_digits, code) ? std::optional<int>(4) : std::nullopt;
+    const std::int8_t digits = digits_by_code[place_of(code)];
+    return digits == no_currency ? std::nullopt : std::optional<int>(digits);
 }
 
 }  // namespace afletter

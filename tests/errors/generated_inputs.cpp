@@ -36,6 +36,20 @@ std::string many_faulty_items() {
     return rows;
 }
 
+std::string mt940_statement(const std::string& fields) {
+    return ":20:AFSCHRIFT1\n:25:NL34BNGH0285000001\n:28C:5/1\n:60F:C260104EUR0,00\n"
+           ":61:2601050105C0,00NTRFNONREF\n" +
+           fields;
+}
+
+std::string repeated(const std::string& text, std::size_t count) {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i) {
+        all += text;
+    }
+    return all;
+}
+
 std::string zip_of(std::string_view name, std::string_view content,
                    Packing packing = Packing::deflated) {
     ZipWriter zip;
@@ -99,6 +113,9 @@ std::vector<GeneratedInput> generated_inputs() {
         {"xml_markup_size.xml", message("<!--" + std::string(2'000'000, 'x') + "-->")},
         {"xml_element_size.xml", message(many_texts())},
         {"xml_paths.xml", message(many_names())},
+        {"mt940_size.sta", mt940_statement(":86:" + repeated("steeds maar door\n", 300'000))},
+        {"mt940_86_size.sta",
+         mt940_statement(":62F:C260105EUR0,00\n" + repeated(":86:slotwoord\n", 10'000))},
         {"items_more.csv", many_faulty_items()}};
     add_archives(inputs);
     return inputs;

@@ -46,6 +46,22 @@ std::vector<Scene> scenes() {
         {"statement_conflict",
          {{"first.sta", statement(one, "1150,25")}, {"second.sta", statement(two, "1150,25")}},
          {init, {"import", "statements", "first.sta"}, {"import", "statements", "second.sta"}}},
+        {"statement_unit",
+         {{"units.sta",
+           ":20:A\n:25:NL34BNGH0285000001\n:28C:5/1\n:60F:C260104JPY1000,\n"
+           ":61:2601050105C0,50NTRFNONREF\n:62F:C260105JPY1000,\n"}},
+         {init, {"import", "statements", "units.sta"}}},
+        {"statement_interim",
+         {{"today.sta",
+           ":20:A\n:25:NL34BNGH0285000001\n:28C:5/1\n:34F:EURD0,\n"
+           ":61:2601050105C1,00NTRFNONREF\n"}},
+         {init, {"import", "statements", "today.sta"}}},
+        {"statement_notification",
+         {{"details.xml",
+           "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\">\n"
+           "<BkToCstmrDbtCdtNtfctn>\n<Ntfctn><Acct><Id><IBAN>NL34BNGH0285000001</IBAN></Id></Acct>"
+           "</Ntfctn>\n</BkToCstmrDbtCdtNtfctn></Document>\n"}},
+         {init, {"import", "statements", "details.xml"}}},
         {"source_unreadable", {}, {init, {"import", "statements", "february.sta"}}},
     };
 }

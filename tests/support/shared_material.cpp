@@ -28,6 +28,10 @@ std::optional<std::filesystem::path> shared_material(const std::string& relative
     return std::nullopt;
 }
 
+std::filesystem::path project_file(const std::string& relative) {
+    return std::filesystem::path(AFLETTER_SOURCE_DIR) / relative;
+}
+
 std::vector<Vector> standard_vectors(const std::string& key) {
     std::vector<Vector> vectors;
     if (const auto path = shared_material("standards/vectors.json")) {

@@ -12,6 +12,9 @@ namespace afletter::test {
 // ../shared/<relative>, if it is there; otherwise prints that the test skips.
 [[nodiscard]] std::optional<std::filesystem::path> shared_material(const std::string& relative);
 
+// <relative> within the checkout itself.
+[[nodiscard]] std::filesystem::path project_file(const std::string& relative);
+
 // One example of vectors.json: its input and what is expected of it, both as JSON text.
 struct Vector {
     std::string input;

@@ -34,6 +34,10 @@ TEST_CASE("a balance is signed by its mark and carries its date and currency", "
         {":60:C260105EUR000000000012,34", "12.34", "EUR", BalanceKind::booked},
         {":60F:C260105JPY500,", "500", "JPY", BalanceKind::booked},
         {":60F:C260105BHD1,813", "1.813", "BHD", BalanceKind::booked},
+        {":60F:C260105EUR1125250,4", "1125250.40", "EUR", BalanceKind::booked},
+        {":60F:C260105HUF1125250,", "1125250.00", "HUF", BalanceKind::booked},
+        {":60f:D260105HUF1125250,40", "-1125250.40", "HUF", BalanceKind::booked},
+        {":60F:C260105XOF0,32", "0.32", "XOF", BalanceKind::booked},  // more than it has
     };
     for (const Example& example : examples) {
         const CollectedStatements read = read_with_opening(example.field);
@@ -58,6 +62,11 @@ TEST_CASE("what a balance leaves out is found elsewhere or left open", "[parsers
         {":60F:C2601050,00", ""},                  // no currency: the closing balance's
         {":60F:C260230EUR0,00", "mt940.60.date"},  // no such day
         {":60F:C260105EUR0.00", "mt940.60.amount.form"},
+        {":60F:C0,", ""},  // neither date nor currency
+        {":60F:C 260105 EUR 0,00", ""},
+        {":60F:c260105EUR0,00", "mt940.60.mark"},
+        {":60F:EUR0,00", "mt940.60.mark"},  // without a mark, which nothing needs
+        {":60F:C260105EURnul", "mt940.60.amount.form"},
         {":60F:C260105EUR0,00 saldo", "mt940.60.text"},
         {":60F:C260105EUR0,00\nsaldo", "mt940.60.text"},
     };
@@ -82,8 +91,10 @@ TEST_CASE("a balance that cannot be read refuses the file", "[parsers][mt940]") 
          "expected a debit/credit mark (C or D), found 'X260105EUR1,00'"},
         {":60F:C260105EUR", "mt940.60.form", "expected an amount, found nothing"},
         {":60F:C260105EURO1,00", "mt940.60.form", "expected an amount, found 'O1,00'"},
-        {":60F:C260105EUR1,234", "mt940.60.amount",
-         "expected an amount in EUR, found '1,234', which has more digits than the currency"},
+        {":60F:C260105EUR1.234", "mt940.60.amount",
+         "expected an amount in EUR, found '1.234', which is none"},
+        {":60F:260105EUR1,00", "mt940.60.form",
+         "expected a debit/credit mark (C or D), found '260105EUR1,00'"},
         {":60F:C260105QQQ1,00", "mt940.60.currency",
          "expected a currency of ISO 4217, found 'QQQ'"},
     };
@@ -113,6 +124,8 @@ TEST_CASE("an account is an IBAN wherever one stands, else what the file has", "
         {iban + "+EUR", iban, "", "EUR", ""},
         {"NL34 BNGH 0285 0000 01", iban, "", "", ""},
         {"/" + iban, iban, "", "", ""},
+        {iban + "/EUR", iban, "", "EUR", ""},
+        {iban + "\r\nBNGHNL2G", iban, "", "", "BNGHNL2G"},  // :25P:
         {"BNGHNL2G/" + iban, iban, "", "", "BNGHNL2G"},
         {"NL35BNGH0285000001", "", "NL35BNGH0285000001", "", ""},  // fails its check
         {"28.50.00.001EUR   ", "", "28.50.00.001EUR", "EUR", ""},

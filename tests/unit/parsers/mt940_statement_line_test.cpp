@@ -43,7 +43,7 @@ TEST_CASE("the standard's statement lines are cut into their subfields", "[parse
         CAPTURE(example.input);
         REQUIRE(text);
         CHECK(text->mark == subfield(0));
-        CHECK(text->amount == subfield(1));
+        CHECK(text->amount.text == subfield(1));
         CHECK(text->type == subfield(2));
         CHECK(text->reference == subfield(3));
         CHECK(text->bank_reference == subfield(4));
@@ -134,6 +134,7 @@ TEST_CASE("what banks leave out or lengthen in a statement line is taken", "[par
          "A23456789012345678901234567890", ""},  // more than 16x
         {"260105C1,00NTRF//", "2026-01-05", "NTRF", "", ""},
         {"260105C1,00NTRFREF\n//BNG1", "2026-01-05", "NTRF", "REF", "BNG1"},  // cut before //
+        {"2601050105 C 1,00NTRFREF", "2026-01-05", "NTRF", "REF", ""},        // blanks between
         {"2601050105CR\n1,00NTRFREF", "2026-01-05", "NTRF", "REF", ""},  // cut before the amount
     };
     for (const Example& example : examples) {
@@ -165,7 +166,8 @@ TEST_CASE("an amount in another form is read and said, one that could mean two t
         {"999999999999,99", "999999999999.99", ""},  // 15d
         {"9999999999999,99", "", "mt940.61.amount"},
         {"0000000000000012,34", "12.34", "mt940.61.amount.form"},
-        {"12,345", "", "mt940.61.amount"},
+        {"12,345", "12.345", "mt940.61.amount.precision"},
+        {"12,3450", "12.345", "mt940.61.amount.precision"},
         {"12.34", "12.34", "mt940.61.amount.form"},
         {"12.", "12.00", "mt940.61.amount.form"},
         {"000.", "0.00", "mt940.61.amount.form"},

@@ -100,7 +100,8 @@ TEST_CASE("a statement whose balances do not follow is shown with the difference
          "1000.00: a difference of 0.01"},
         {":61:260105EC5,00NTRFX\n", ":62F:C260105EUR1000,00\n", true, ""},  // not booked
         {"", ":62F:C260105USD1000,00\n", false,
-         "expected balances and entries that add up, found EUR 1000.00 and USD 1000.00"},
+         "expected balances and entries in one currency that add up, found EUR 1000.00 and USD "
+         "1000.00"},
     };
     for (const Example& example : examples) {
         const CollectedStatements read =
@@ -228,6 +229,92 @@ TEST_CASE("no byte at any place of a file makes the reader fall over", "[parsers
             damaged[i] = byte;
             const CollectedStatements read = read_mt940_text(std::move(damaged));
             CHECK((read.accepted || !read.findings.all.empty()));
+        }
+    }
+}
+
+TEST_CASE("FinTS with @@ for its line ends is read like any other", "[parsers][mt940]") {
+    std::string text = "HIKAZ:5:7:3+@200@@" + municipality.substr(municipality.find(":20:"));
+    for (std::size_t at = text.find("\r\n"); at != text.npos; at = text.find("\r\n", at)) {
+        text.replace(at, 2, "@@");
+    }
+    const CollectedStatements read = read_mt940_text(text);
+    const CollectedStatements plain = read_mt940_text(municipality);
+    CHECK(read.findings.codes().empty());
+    REQUIRE(read.statements.size() == plain.statements.size());
+    REQUIRE(read.statements[0].entries.size() == 2);
+    CHECK(read.statements[0].entries[0].details.at(0).structured_reference ==
+          plain.statements[0].entries[0].details.at(0).structured_reference);
+    CHECK(read.statements[0].closing.balanced == true);
+}
+
+TEST_CASE("a statement opens with the balance that the one before closed with",
+          "[parsers][mt940][balance]") {
+    const auto statement = [](const std::string& account, const std::string& opening,
+                              const std::string& closing) {
+        return ":20:A\n:25:" + account + "\n:28C:1\n:60" + opening + "\n:62" + closing + "\n-\n";
+    };
+    const std::string account = "NL34BNGH0285000001";
+    const std::string other = "NL27INGB0000098765";
+    const std::string first = statement(account, "F:C260104EUR1,00", "F:C260104EUR1,00");
+    struct Example {
+        std::string text;
+        std::string message;  // none: empty
+    };
+    const std::string expected =
+        "expected the opening balance EUR 1.00 (closing balance of the statement before), found ";
+    const Example examples[] = {
+        {first + statement(account, "F:C260105EUR1,00", "F:C260105EUR1,00"), ""},
+        {first + statement(account, "M:C260105EUR1,01", "M:C260105EUR1,01"),
+         expected + "1.01: a difference of 0.01"},
+        {first + statement(account, "F:D260105EUR1,00", "F:D260105EUR1,00"),
+         expected + "-1.00: a difference of -2.00"},
+        {first + statement(other, "F:C260105EUR5,00", "F:C260105EUR5,00"), ""},
+        {first + statement(account, "F:C260105USD5,00", "F:C260105USD5,00"), ""},
+        {first + statement(other, "F:C260105EUR5,00", "F:C260105EUR5,00") +
+             statement(account, "F:C260105EUR2,00", "F:C260105EUR2,00"),
+         expected + "2.00: a difference of 1.00"},
+        // The newest statement first.
+        {":20:B\n:25:" + account + "\n:28C:2\n:60F:C260105EUR1,00\n" +
+             ":61:260105C4,00NTRFX\n:62F:C260105EUR5,00\n-\n" + first,
+         ""},
+    };
+    for (const Example& example : examples) {
+        const CollectedStatements read = read_mt940_text(example.text);
+        CAPTURE(example.text);
+        CHECK(read.accepted);
+        const Diagnostic* const finding = read.findings.find("mt940.balance.chain");
+        CHECK((finding == nullptr ? "" : finding->message) == example.message);
+        CHECK(read.findings.all.size() == (example.message.empty() ? 0 : 1));
+    }
+}
+
+TEST_CASE("the sums of an MT942 are compared with its entries", "[parsers][mt940][balance]") {
+    struct Example {
+        std::string sums;
+        std::string findings;
+    };
+    const Example examples[] = {
+        {":90D:2EUR3,00\n:90C:1EUR5,00\n", ""},
+        {":90D:1EUR2,00\n:90C:1EUR5,00\n", ""},  // without the expected entry
+        {":90D:2EUR3,00\n:90C:1EUR5,01\n", "mt940.90.sum"},
+        {":90D:3EUR3,00\n:90C:1EUR5,00\n", "mt940.90.sum"},
+        {":90D:2USD3,00\n:90C:0EUR0,00\n", "mt940.90.sum mt940.90.sum"},
+        {":90D:EUR3,00\n", "mt940.90.form"},
+        {":90D:2EUR3,00x\n", "mt940.90.form"},
+    };
+    const std::string head = ":20:A\n:25:NL34BNGH0285000001\n:28C:1\n:34F:EURD0,\n";
+    const std::string entries =
+        ":61:260105D2,00NTRFX\n:61:260105ED1,00NTRFX\n:86:tekst\n:61:260105C5,00NTRFX\n";
+    for (const Example& example : examples) {
+        for (const std::string& text :
+             {head + entries + example.sums, head + example.sums + entries}) {
+            const CollectedStatements read = read_mt940_text(text);
+            CAPTURE(text);
+            CHECK(read.accepted);
+            CHECK(read.findings.codes() == example.findings);
+            CHECK(read.statements.at(0).header.format == "mt942");
+            CHECK(read.statements.at(0).entries.size() == 3);
         }
     }
 }
