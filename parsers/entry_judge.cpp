@@ -53,12 +53,13 @@ void EntryJudge::entry(const Entry& entry, const Money& counted) {
 Verdict EntryJudge::finish(const std::optional<Balance>& opening,
                            const std::optional<Balance>& closing, bool judge) {
     Verdict verdict;
-    if (judge) {
+    if (judge && opening && closing) {
         verdict.difference = proof_.difference(opening, closing);
-        verdict.balanced = proof_.holds(opening, closing);
+        verdict.balanced = verdict.difference && verdict.difference->is_zero();
     }
     if (has_reversals_) {
-        const bool turns = verdict.balanced == false && turning_proves(*verdict.difference);
+        const bool turns =
+            verdict.balanced == false && verdict.difference && turning_proves(*verdict.difference);
         verdict.turned_too_late = turns && gave_up_;
         verdict.reversals =
             turns && !gave_up_ ? ReversalReading::turned : ReversalReading::as_marked;

@@ -14,8 +14,9 @@
 namespace afletter {
 
 struct Verdict {
-    std::optional<bool> balanced;     // absent when a balance is missing or the sum is impossible
-    std::optional<Money> difference;  // closing - (opening + booked entries), in that reading
+    std::optional<bool> balanced;  // absent when a balance is missing
+    // closing - (opening + booked entries), in that reading; absent also when they cannot be added.
+    std::optional<Money> difference;
     std::optional<ReversalReading> reversals;  // the reading used; absent without reversals
     bool turned_too_late = false;  // the other reading would prove, but entries were sent already
 };

@@ -118,15 +118,16 @@ void StatementReader::finish(const Record& head) {
         judge_.finish(closing.opening, closing.closing, !reading_.findings.has_errors());
     closing.balanced = verdict.balanced;
     closing.reversals = verdict.reversals;
-    if (closing.opening && closing.closing && !reading_.findings.has_errors()) {
+    if (verdict.balanced) {
         const Money& opening = closing.opening->amount;
-        const bool has_one_currency = opening.currency() == closing.closing->amount.currency();
-        closing.balanced = has_one_currency ? closing.balanced : std::optional(false);
-        if (!has_one_currency) {
+        if (!verdict.difference) {
             reading_.report(
                 Severity::warning, "camt.balance", reading_.start_of(head),
-                fmt::format("expected both balances in one currency, found {} and {}",
-                            opening.currency().code(), closing.closing->amount.currency().code()),
+                fmt::format(
+                    "expected balances and entries in one currency that add up, found {} {} "
+                    "and {} {}",
+                    opening.currency().code(), to_decimal(opening),
+                    closing.closing->amount.currency().code(), to_decimal(closing.closing->amount)),
                 "Ask the bank for a statement of one account in one currency.");
         } else {
             report_verdict(head, verdict, closing.closing->amount);

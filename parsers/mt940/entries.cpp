@@ -4,22 +4,22 @@
 #include <utility>
 
 #include "entry_reuse.hpp"
-#include "mt940/information.hpp"
 
 namespace afletter::mt940 {
 
 EntrySender::EntrySender(FieldReader& fields, FieldFindings& findings, StatementSink& sink)
     : fields_(fields),
       findings_(findings),
-      sink_(sink),
+      judge_(sink),
       context_{Currency::euro(), {}},
       sums_(Currency::euro()),
       entry_{.amount = Money(0, Currency::euro())} {}
 
-void EntrySender::begin(const StatementContext& context) {
-    context_ = context;
-    proof_ = {};
-    sums_ = EntrySums(context.currency);
+void EntrySender::begin(const StatementHeader& header) {
+    context_ = {header.account.currency.value(),
+                header.opening ? header.opening->date : std::optional<Date>()};
+    sums_ = EntrySums(context_.currency);
+    judge_.begin(header);
 }
 
 void EntrySender::open(const Field& line) {
@@ -59,11 +59,10 @@ void EntrySender::send() {
         fields_.renew(field);
         information_texts_.push_back(field.value);
     }
-    entry_.index = proof_.entry_count() + 1;
-    mt940::add_information(information_texts_, text->supplementary, entry_);
-    proof_.add(entry_);
+    entry_.index = judge_.entry_count() + 1;
+    information_reader_.read(information_texts_, text->supplementary, entry_);
     sums_.add(entry_);
-    sink_.entry(entry_);
+    judge_.entry(entry_);
 }
 
 }  // namespace afletter::mt940

@@ -7,9 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "balance_proof.hpp"
+#include "entry_judge.hpp"
 #include "mt940/entry_sums.hpp"
 #include "mt940/field_findings.hpp"
+#include "mt940/information.hpp"
 #include "mt940/statement_line.hpp"
 
 namespace afletter::mt940 {
@@ -19,8 +20,8 @@ class EntrySender {
   public:
     EntrySender(FieldReader& fields, FieldFindings& findings, StatementSink& sink);
 
-    // The entries from here on are of another statement.
-    void begin(const StatementContext& context);
+    // Sends the header; the entries from here on are of its statement.
+    void begin(const StatementHeader& header);
     // A :61:, which waits for its :86: fields.
     void open(const Field& line);
     // False when no :61: waits for it.
@@ -28,8 +29,13 @@ class EntrySender {
     // Sends what waits.
     void finish();
 
-    // Of the entries of the statement sent so far.
-    [[nodiscard]] const BalanceProof& proof() const { return proof_; }
+    // Sends what was held back; `judge` is false when entries are missing.
+    [[nodiscard]] Verdict judge(const StatementClosing& closing, bool judge) {
+        return judge_.finish(closing.opening, closing.closing, judge);
+    }
+
+    // Of the entries of the statement so far.
+    [[nodiscard]] std::uint32_t count() const { return judge_.entry_count(); }
     [[nodiscard]] EntrySums& sums() { return sums_; }
 
   private:
@@ -37,14 +43,14 @@ class EntrySender {
 
     FieldReader& fields_;
     FieldFindings& findings_;
-    StatementSink& sink_;
+    EntryJudge judge_;
     StatementContext context_;
-    BalanceProof proof_;
     EntrySums sums_;
     Field line_;
     bool is_waiting_ = false;
     std::vector<Field> information_;
     std::vector<std::string_view> information_texts_;
+    InformationReader information_reader_;
     Entry entry_;
 };
 

@@ -123,10 +123,4 @@ char InformationReader::join(std::span<const std::string_view> fields, Placer& p
     return mark;
 }
 
-void add_information(std::span<const std::string_view> fields, std::string_view supplementary,
-                     Entry& entry) {
-    thread_local InformationReader reader;
-    reader.read(fields, supplementary, entry);
-}
-
 }  // namespace afletter::mt940

@@ -31,8 +31,4 @@ class InformationReader {
     std::string memory_;
 };
 
-// The same with a reader of the thread's own.
-void add_information(std::span<const std::string_view> fields, std::string_view supplementary,
-                     Entry& entry);
-
 }  // namespace afletter::mt940

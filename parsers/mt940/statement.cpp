@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t information_size_max = std::size_t{64} * 1024;
 
 // A statement that its balances do not prove is shown, not refused: whoever books it decides.
-Fault unproved(const Money& opening, const Money& closing, const std::optional<Money>& difference) {
+Fault unproved(const Money& opening, const Money& closing, const Verdict& verdict) {
+    const std::optional<Money>& difference = verdict.difference;
     if (!difference) {
         const bool is_mixed = opening.currency().code() != closing.currency().code();
         return {"balance",
@@ -35,7 +36,10 @@ Fault unproved(const Money& opening, const Money& closing, const std::optional<M
                         "found {}: a difference of {}",
                         closing.currency().code(), to_decimal(computed), to_decimal(closing),
                         to_decimal(*difference)),
-            "An entry is missing or an amount was changed. Compare with the bank's copy.",
+            verdict.turned_too_late
+                ? "It follows when the reversal entries (RC, RD) count the other way round. Ask "
+                  "the bank for shorter statements, or how it marks reversals."
+                : "An entry is missing or an amount was changed. Compare with the bank's copy.",
             {}};
 }
 
@@ -155,9 +159,7 @@ void StatementReader::begin(const Field& cause) {
     fields_.keep_nothing();
     has_begun_ = true;
     has_statement_ = true;
-    entries_.begin({*header_.account.currency,
-                    header_.opening ? header_.opening->date : std::optional<Date>()});
-    sink_.begin(header_);
+    entries_.begin(header_);
 }
 
 void StatementReader::finish() {
@@ -183,7 +185,8 @@ void StatementReader::finish() {
 
 void StatementReader::abandon() {
     if (has_begun_) {
-        closing_.entry_count = entries_.proof().entry_count();
+        static_cast<void>(entries_.judge(closing_, false));
+        closing_.entry_count = entries_.count();
         sink_.end(closing_);
     }
     clear();
@@ -198,27 +201,34 @@ void StatementReader::send_closing() {
                                    {}});
     }
     closing_.opening = header_.opening;
-    closing_.entry_count = entries_.proof().entry_count();
+    closing_.entry_count = entries_.count();
     // After an error, entries are missing from the sums and a difference says nothing.
-    if (!findings_.has_errors()) {
+    const bool is_whole = !findings_.has_errors();
+    if (is_whole) {
         entries_.sums().judge(findings_);
-        prove();
+    }
+    prove(is_whole);
+    if (is_whole) {
         follow_chain();
     }
     sink_.end(closing_);
 }
 
 // Opening balance + booked entries = closing balance; nothing is said without both.
-void StatementReader::prove() {
-    if (!closing_.opening || !closing_.closing) {
-        return;
-    }
-    const std::optional<Money> difference =
-        entries_.proof().difference(closing_.opening, closing_.closing);
-    closing_.balanced = difference && difference->is_zero();
-    if (!*closing_.balanced) {
+void StatementReader::prove(bool is_whole) {
+    const Verdict verdict = entries_.judge(closing_, is_whole);
+    closing_.balanced = verdict.balanced;
+    closing_.reversals = verdict.reversals;
+    if (verdict.balanced == false) {
         findings_.add(Severity::warning, "mt940.balance", *closing_spot_,
-                      unproved(closing_.opening->amount, closing_.closing->amount, difference));
+                      unproved(closing_.opening->amount, closing_.closing->amount, verdict));
+    } else if (verdict.reversals == ReversalReading::turned) {
+        findings_.add(Severity::warning, "mt940.reversals", *closing_spot_,
+                      {"reversals",
+                       "expected RC to take money back and RD to give it back, found that the "
+                       "balances prove the other; read so",
+                       "Ask the bank how it marks reversals.",
+                       {}});
     }
 }
 

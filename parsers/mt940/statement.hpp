@@ -33,7 +33,7 @@ class StatementReader {
     void add_behind(const Field& field);
     void begin(const Field& cause);
     void send_closing();
-    void prove();
+    void prove(bool is_whole);
     void follow_chain();
     void clear();
 
