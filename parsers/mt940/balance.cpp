@@ -85,10 +85,31 @@ std::optional<Balance> read_balance(const Field& field, Currency fallback,
     };
 }
 
-void check_balance(const Field& field, FieldFindings& findings) {
-    if (const auto text = parse_balance(field.value); !text) {
+std::optional<NamedBalance> read_other_balance(const Field& field, Currency fallback,
+                                               FieldFindings& findings) {
+    const Result<BalanceText, GrammarFault> text = parse_balance(field.value);
+    if (!text) {
         findings.warn(field, text.error());
+        return std::nullopt;
     }
+    const auto named = Currency::parse(text->currency);
+    const bool is_known = text->currency.empty() || named.has_value();
+    const auto amount =
+        is_known ? parse_amount(text->amount, named.value_or(fallback)) : std::nullopt;
+    if (!amount) {
+        findings.warn(field, {"form",
+                              "expected a balance, found " + found(field.value),
+                              "The field is left out.",
+                              {}});
+        return std::nullopt;
+    }
+    const bool is_debit = text->mark == "D" || text->mark == "d";
+    const Money& magnitude = amount->amount;
+    return NamedBalance{
+        field.tag == Tag::available_balance ? "CLAV" : "FWAV",
+        {.amount = is_debit ? negated(magnitude).value() : magnitude,
+         .date = parse_short_date(text->date.text)},
+    };
 }
 
 }  // namespace afletter::mt940

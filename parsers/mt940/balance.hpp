@@ -27,7 +27,8 @@ struct BalanceText {
 // then reported.
 [[nodiscard]] std::optional<Balance> read_balance(const Field& field, Currency fallback,
                                                   FieldFindings& findings);
-// Warns when a :64: or :65:, which nothing is made of, is no balance.
-void check_balance(const Field& field, FieldFindings& findings);
+// A :64: or :65:. Nothing is proved with it, so one that cannot be read is left out, with a warning.
+[[nodiscard]] std::optional<NamedBalance> read_other_balance(const Field& field, Currency fallback,
+                                                             FieldFindings& findings);
 
 }  // namespace afletter::mt940

@@ -15,6 +15,9 @@ namespace {
 // Text of a statement as a whole is a line or two; what goes on for ever is not kept in memory.
 constexpr std::size_t information_size_max = std::size_t{64} * 1024;
 
+// There are some ten days ahead; a file with more has no statement in it that anybody would read.
+constexpr std::size_t other_balances_max = 1000;
+
 // A statement that its balances do not prove is shown, not refused: whoever books it decides.
 Fault unproved(const Money& opening, const Money& closing, const Verdict& verdict) {
     const std::optional<Money>& difference = verdict.difference;
@@ -131,7 +134,7 @@ void StatementReader::add_closing(const Field& field) {
     closing_.closing = read_balance(balance, *header_.account.currency, findings_);
 }
 
-// What stands behind the entries: balances that nothing is made of, and sums.
+// What stands behind the entries: balances that nothing is proved with, and sums.
 void StatementReader::add_behind(const Field& field) {
     Field behind = field;
     if (!has_begun_ && header_fields_.holds_statement()) {
@@ -143,8 +146,10 @@ void StatementReader::add_behind(const Field& field) {
     }
     if (behind.tag == Tag::entry_sums) {
         entries_.sums().note(behind, findings_);
-    } else {
-        check_balance(behind, findings_);
+    } else if (closing_.other_balances.size() < other_balances_max) {
+        if (auto balance = read_other_balance(behind, *header_.account.currency, findings_)) {
+            closing_.other_balances.push_back(*std::move(balance));
+        }
     }
 }
 

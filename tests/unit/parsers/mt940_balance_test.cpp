@@ -156,4 +156,19 @@ TEST_CASE("a statement without any currency is read as euro, and says so", "[par
     CHECK(to_decimal(yen.statements.at(0).entries.at(0).amount) == "1");
 }
 
+TEST_CASE("available and forward balances are kept by the names that CAMT gives them",
+          "[parsers][mt940]") {
+    const CollectedStatements read = read_mt940_text(mt940_statement(
+        "", ":62F:C260105EUR1000,00\n:64:C260105EUR900,00\n:65:D260106EUR1,50\n:65:EUR\n"));
+    const std::vector<NamedBalance>& others = read.statements.at(0).closing.other_balances;
+    REQUIRE(others.size() == 2);
+    CHECK(others[0].type == "CLAV");
+    CHECK(to_decimal(others[0].balance.amount) == "900.00");
+    CHECK(to_iso(*others[0].balance.date) == "2026-01-05");
+    CHECK(others[1].type == "FWAV");
+    CHECK(to_decimal(others[1].balance.amount) == "-1.50");
+    CHECK(read.findings.codes() == "mt940.65.form");
+    CHECK(read.accepted);
+}
+
 }  // namespace afletter::test
