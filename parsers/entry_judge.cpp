@@ -1,6 +1,8 @@
 // Holds entries back from a statement's first reversal until its balances are known.
 #include "entry_judge.hpp"
 
+#include <span>
+
 namespace afletter {
 
 namespace {
@@ -24,7 +26,7 @@ void turn(Entry& entry) {
 void EntryJudge::begin(const StatementHeader& header) {
     proof_ = {};
     reversals_ = {};
-    held_.clear();
+    held_count_ = 0;
     holds_ = false;
     gave_up_ = false;
     has_reversals_ = false;
@@ -43,11 +45,20 @@ void EntryJudge::entry(const Entry& entry, const Money& counted) {
         sink_.entry(entry);
         return;
     }
-    held_.push_back(entry);
-    if (held_.size() > held_max) {
+    hold(entry);
+    if (held_count_ > held_max) {
         release(ReversalReading::as_marked);
         gave_up_ = true;
     }
+}
+
+void EntryJudge::hold(const Entry& entry) {
+    if (held_count_ == held_.size()) {
+        held_.push_back(entry);
+    } else {
+        held_[held_count_] = entry;
+    }
+    ++held_count_;
 }
 
 Verdict EntryJudge::finish(const std::optional<Balance>& opening,
@@ -85,14 +96,14 @@ bool EntryJudge::turning_proves(const Money& difference) const {
 }
 
 void EntryJudge::release(ReversalReading reading) {
-    for (Entry& entry : held_) {
+    for (Entry& entry : std::span(held_).first(held_count_)) {
         const bool is_counted = entry.reversal && entry.status == EntryStatus::booked;
         if (reading == ReversalReading::turned && is_counted) {
             turn(entry);
         }
         sink_.entry(entry);
     }
-    held_.clear();
+    held_count_ = 0;
     holds_ = false;
 }
 

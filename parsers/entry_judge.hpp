@@ -6,8 +6,8 @@
 #include <afletter/parsers.hpp>
 
 #include <cstddef>
-#include <deque>
 #include <optional>
+#include <vector>
 
 #include "balance_proof.hpp"
 
@@ -41,13 +41,15 @@ class EntryJudge {
     [[nodiscard]] std::uint32_t entry_count() const { return proof_.entry_count(); }
 
   private:
+    void hold(const Entry& entry);
     [[nodiscard]] bool turning_proves(const Money& difference) const;
     void release(ReversalReading reading);
 
     StatementSink& sink_;
     BalanceProof proof_;
     BalanceProof reversals_;
-    std::deque<Entry> held_;
+    std::vector<Entry> held_;  // the first held_count_ of them; the others are memory to use again
+    std::size_t held_count_ = 0;
     bool holds_ = false;
     bool gave_up_ = false;
     bool has_reversals_ = false;
