@@ -227,22 +227,4 @@ TEST_CASE("what must be kept may take 4 MiB and no more", "[parsers][mt940][stre
     CHECK(too_large.statements.at(0).entries.empty());
 }
 
-TEST_CASE("every prefix of every file is read or refused, and quickly",
-          "[parsers][mt940][stream]") {
-    constexpr std::size_t size_max = 1800;  // the square of it is read
-    for (const fs::path& path : mt940_files()) {
-        const std::string bytes = read_bytes(path);
-        const std::size_t size = std::min(bytes.size(), size_max);
-        CAPTURE(path);
-        for (std::size_t end = 0; end <= size; ++end) {
-            Counts counts;
-            const auto source = open_memory(bytes.substr(0, end));
-            const bool is_accepted = read_mt940("input", *source, counts);
-            if (!is_accepted && counts.findings == 0) {
-                FAIL("refused without a finding at " << end);
-            }
-        }
-    }
-}
-
 }  // namespace afletter::test

@@ -1,0 +1,118 @@
+// Every file that breaks off: all prefixes of all public files, and of our own samples.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "collected.hpp"
+#include "support/process.hpp"
+#include "support/shared_material.hpp"
+#include "support/test.hpp"
+
+namespace afletter::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// There are a million prefixes. AFLETTER_EVERY_PREFIX=1 looks at all of them, which takes some
+// minutes; otherwise a part of them, with another beginning in each file. Sanitizers make each
+// reading some twenty times slower.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr std::size_t usual_step = 499;
+#else
+constexpr std::size_t usual_step = 29;
+#endif
+// One file of the corpus is far larger than any other: so many of its prefixes are enough.
+constexpr std::size_t prefixes_max = 60'000;
+
+std::size_t step() {
+    return std::getenv("AFLETTER_EVERY_PREFIX") != nullptr ? 1 : usual_step;
+}
+
+// Keeps nothing but what must hold of any reading.
+class PromiseSink final : public StatementSink {
+  public:
+    void begin(const StatementHeader&) override {
+        ++begun_;
+        index_ = 0;
+    }
+    void entry(const Entry& entry) override {
+        is_ordered_ = is_ordered_ && entry.index > index_;
+        index_ = entry.index;
+    }
+    void end(const StatementClosing&) override { ++ended_; }
+    void report(Diagnostic finding) override {
+        has_errors_ = has_errors_ || finding.severity == Severity::error;
+        ++findings_;
+    }
+
+    // Refused exactly when an error says why; no statement left open without one; never silence.
+    [[nodiscard]] bool keeps_promises(bool accepted) const {
+        return accepted != has_errors_ && is_ordered_ && (has_errors_ || begun_ == ended_) &&
+               begun_ + findings_ > 0;
+    }
+
+  private:
+    std::size_t begun_ = 0;
+    std::size_t ended_ = 0;
+    std::size_t findings_ = 0;
+    std::uint32_t index_ = 0;
+    bool is_ordered_ = true;
+    bool has_errors_ = false;
+};
+
+// A prefix of bytes that stay where they are.
+class PrefixSource final : public ByteSource {
+  public:
+    explicit PrefixSource(std::string_view rest) : rest_(rest) {}
+    std::size_t read(char* buffer, std::size_t size) override {
+        const std::size_t count = rest_.copy(buffer, size);
+        rest_.remove_prefix(count);
+        return count;
+    }
+
+  private:
+    std::string_view rest_;
+};
+
+void check_prefixes(const fs::path& path) {
+    const std::string bytes = read_file(path);
+    const std::size_t stride = std::max(step(), bytes.size() / prefixes_max);
+    for (std::size_t size = bytes.size() % stride; size <= bytes.size(); size += stride) {
+        PrefixSource source(std::string_view(bytes).substr(0, size));
+        PromiseSink sink;
+        const bool accepted = read_statements("input", source, sink);
+        if (!sink.keeps_promises(accepted)) {
+            FAIL_CHECK(path.filename().string() << ", cut off at " << size);
+        }
+    }
+}
+
+std::size_t check_files_below(const fs::path& folder) {
+    std::size_t files = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) {
+            check_prefixes(entry.path());
+            ++files;
+        }
+    }
+    return files;
+}
+
+}  // namespace
+
+TEST_CASE("a file that breaks off anywhere is read so far or refused, and never in silence",
+          "[parsers][prefixes]") {
+    check_prefixes(project_file("tests/errors/mt940_balance.sta"));
+    check_prefixes(project_file("tests/errors/camt_balance.xml"));
+    const auto corpus = shared_material("corpus");
+    if (!corpus) {
+        return;
+    }
+    CHECK(check_files_below(*corpus / "mt940") > 200);
+    CHECK(check_files_below(*corpus / "camt") > 100);
+}
+
+}  // namespace afletter::test
