@@ -33,24 +33,65 @@ std::optional<Balance> read_balance(Reading& reading, const Record& record, Bala
 void Balances::add(Reading& reading, const Record& balance,
                    const std::optional<Currency>& account_currency) {
     const std::string_view type = balance.text(Field::balance_type);
-    const auto read = [&](BalanceKind kind) {
-        return read_balance(reading, balance, kind, account_currency);
-    };
-    if (type == "OPBD" && !opening_booked_) {
-        opening_booked_ = read(BalanceKind::booked);
-    } else if (type == "PRCD" && !previously_closed_booked_) {
-        previously_closed_booked_ = read(BalanceKind::booked);
-    } else if (type == "CLBD") {
-        closing_booked_ = read(BalanceKind::booked);
-    } else if (type == "ITBD") {
-        auto& interim = first_interim_booked_ ? last_interim_booked_ : first_interim_booked_;
-        interim = read(BalanceKind::intermediate);
-    } else if (others_.size() < others_max) {
-        std::string name(type);
-        if (const auto other = read(BalanceKind::booked)) {
-            others_.push_back({std::move(name), *other});
-        }
+    const bool is_interim = type == "ITBD";
+    const auto read =
+        read_balance(reading, balance, is_interim ? BalanceKind::intermediate : BalanceKind::booked,
+                     account_currency);
+    read_other(reading, balance, {}, other_, "Bal/");
+    if (!read) {
+        return;
     }
+    if (type == "OPBD" && !opening_booked_) {
+        opening_booked_ = read;
+    } else if (type == "PRCD" && !previously_closed_booked_) {
+        previously_closed_booked_ = read;
+    } else if (type == "CLBD") {
+        replace(closing_booked_, *read, type);
+    } else if (is_interim && !first_interim_booked_) {
+        first_interim_booked_ = read;
+    } else if (is_interim) {
+        replace(last_interim_booked_, *read, type);
+    } else {
+        keep(*read, type);
+    }
+}
+
+// The last one counts.
+void Balances::replace(std::optional<Balance>& place, const Balance& balance,
+                       std::string_view type) {
+    if (place) {
+        keep(*place, type);
+    }
+    place = balance;
+}
+
+void Balances::keep(const Balance& balance, std::string_view type) {
+    if (others_.size() < others_max) {
+        others_.push_back({std::string(type), balance});
+    }
+}
+
+// Of the kinds that can open and close, those that another one takes precedence of.
+std::vector<NamedBalance> Balances::others() const {
+    std::vector<NamedBalance> others;
+    const auto add = [&others](const std::optional<Balance>& balance, std::string_view type) {
+        if (balance) {
+            others.push_back({std::string(type), *balance});
+        }
+    };
+    if (opening_booked_) {
+        add(previously_closed_booked_, "PRCD");
+    }
+    const bool interim_opens = !opening_booked_ && !previously_closed_booked_ && opening();
+    const bool interim_closes = !closing_booked_ && !last_interim_booked_;
+    if (!interim_opens && !interim_closes) {
+        add(first_interim_booked_, "ITBD");
+    }
+    if (closing_booked_) {
+        add(last_interim_booked_, "ITBD");
+    }
+    others.insert(others.end(), others_.begin(), others_.end());
+    return others;
 }
 
 std::optional<Balance> Balances::opening() const {

@@ -4,6 +4,8 @@
 #include <afletter/model/statement.hpp>
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "camt/values.hpp"
@@ -20,16 +22,23 @@ class Balances {
     [[nodiscard]] std::optional<Balance> opening() const;
     // CLBD, else the last ITBD (a page that is not the last, or a report during the day).
     [[nodiscard]] std::optional<Balance> closing() const;
-    // All others: available, forward, the bank's own, in the message's order.
-    [[nodiscard]] const std::vector<NamedBalance>& others() const { return others_; }
+    // All others: what could have opened or closed; then available, forward, the bank's own, in the
+    // message's order.
+    [[nodiscard]] std::vector<NamedBalance> others() const;
+    // What else stands in them, such as a credit line: pieces as in Entry::other.
+    [[nodiscard]] const std::string& other() const { return other_; }
 
   private:
+    void replace(std::optional<Balance>& place, const Balance& balance, std::string_view type);
+    void keep(const Balance& balance, std::string_view type);
+
     std::optional<Balance> opening_booked_;
     std::optional<Balance> previously_closed_booked_;
     std::optional<Balance> first_interim_booked_;
     std::optional<Balance> last_interim_booked_;  // absent while there is only one
     std::optional<Balance> closing_booked_;
     std::vector<NamedBalance> others_;
+    std::string other_;
 };
 
 }  // namespace afletter::camt

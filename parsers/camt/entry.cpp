@@ -1,6 +1,8 @@
 // Assembles one Ntry from its own fields and its transactions.
 #include "camt/entry.hpp"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "entry_reuse.hpp"
@@ -11,6 +13,13 @@ namespace {
 
 bool is_true(std::string_view text) {
     return text == "true" || text == "1";
+}
+
+constexpr auto code_fields = std::to_array(
+    {Field::code_domain, Field::code_family, Field::code_sub_family, Field::code_proprietary});
+
+bool has_code(const Record& record) {
+    return record.has(Field::code_domain) || record.has(Field::code_proprietary);
 }
 
 }  // namespace
@@ -28,15 +37,23 @@ void EntryReader::begin(std::uint32_t index) {
     details_ = 0;
     is_readable_ = true;
     context_.reset();
+    check_.begin();
     transaction_code_.clear();
     information_.clear();
 }
 
 void EntryReader::add_batch(const Record& batch) {
+    FieldSet unsaid;
+    unsaid.add(Field::batch_count);
+    const std::string_view id = read_batch_id(batch, unsaid);
     if (entry_.batch_id.empty()) {
-        entry_.batch_id = read_batch_id(batch);
+        entry_.batch_id = id;
+    } else if (id != entry_.batch_id) {  // of several batches, the entry has the first one's name
+        unsaid.add(Field::payment_information_id);
+        unsaid.add(Field::message_id);
     }
-    read_other(reading_, batch, entry_.other);
+    check_.add_batch(batch);
+    read_other(reading_, batch, unsaid, entry_.other);
 }
 
 TransactionDetail& EntryReader::next_detail() {
@@ -52,13 +69,11 @@ void EntryReader::add_transaction(const Record& head, const Record& transaction)
         return;
     }
     TransactionDetail& detail = next_detail();
-    if (!read_transaction(reading_, transaction, *context_, owner_, detail)) {
+    if (!read_transaction(reading_, transaction, *context_, read_code(head, transaction), detail)) {
         is_readable_ = false;
         return;
     }
-    if (transaction_code_.empty()) {
-        read_transaction_code(transaction, transaction_code_);
-    }
+    check_.add(detail);
     // The text of the only transaction describes the entry. One of several must not: a number in it
     // would speak for the others as well.
     const std::string_view information = transaction.text(Field::transaction_information);
@@ -69,6 +84,25 @@ void EntryReader::add_transaction(const Record& head, const Record& transaction)
         information_.clear();
         append_text(detail.remittance, information);
     }
+}
+
+// The code of the first transaction is the entry's where the entry has none itself. One that says
+// something else than its entry stays unsaid.
+FieldSet EntryReader::read_code(const Record& head, const Record& transaction) {
+    FieldSet unsaid;
+    if (!has_code(transaction)) {
+        return unsaid;
+    }
+    if (!has_code(head) && transaction_code_.empty()) {
+        read_transaction_code(transaction, transaction_code_, unsaid);
+        return unsaid;
+    }
+    for (const Field field : code_fields) {
+        if (transaction.has(field) && transaction.text(field) != head.text(field)) {
+            unsaid.add(field);
+        }
+    }
+    return unsaid;
 }
 
 // Amount and direction come before the transactions, which need them (ISO 20022 orders Ntry so).
@@ -91,7 +125,7 @@ void EntryReader::read_context(const Record& head) {
         check_currency(head, *amount, *money);
     }
     if (direction && money) {
-        context_ = EntryContext{*money, *direction, is_true(head.text(Field::reversal))};
+        context_ = EntryContext{*money, *direction, is_true(head.text(Field::reversal)), &owner_};
     } else {
         is_readable_ = false;
     }
@@ -137,27 +171,39 @@ const Entry* EntryReader::finish(const Record& head) {
         return nullptr;
     }
     fill(head, *status);
+    check_.finish(reading_, head, entry_);
     return &entry_;
 }
 
+// A date that cannot be read, and the time behind one that can, stay unsaid.
+std::optional<Date> EntryReader::read_day(const Record& head, Field field, FieldSet& unsaid) {
+    constexpr std::size_t day_size = 10;
+    const std::optional<Date> day = read_date(reading_, head, field);
+    if (head.text(field).size() > day_size || (!day && head.has(field))) {
+        unsaid.add(field);
+    }
+    return day;
+}
+
 void EntryReader::fill(const Record& head, EntryStatus status) {
+    FieldSet unsaid;
     entry_.details.resize(details_);
-    entry_.booking_date = read_date(reading_, head, Field::booking_date);
-    entry_.value_date = read_date(reading_, head, Field::value_date);
+    entry_.booking_date = read_day(head, Field::booking_date, unsaid);
+    entry_.value_date = read_day(head, Field::value_date, unsaid);
     entry_.amount = context_->amount;
     entry_.status = status;
     entry_.reversal = context_->reversal;
     entry_.bank_reference = reference_text(head, Field::bank_reference);
     entry_.customer_reference = reference_text(head, Field::entry_reference);
-    read_transaction_code(head, entry_.transaction_code);
+    read_transaction_code(head, entry_.transaction_code, unsaid);
     if (entry_.transaction_code.empty()) {
         entry_.transaction_code = transaction_code_;
     }
     entry_.description = head.text(Field::entry_information);
     append_text(entry_.description, information_);
-    read_amount_details(reading_, head, entry_.amount.currency(), entry_.amount,
-                        entry_.amount_details);
-    read_other(reading_, head, entry_.other);
+    const Booked booked{entry_.amount.currency(), entry_.amount, head.find(Field::amount)};
+    read_amount_details(reading_, head, booked, entry_.amount_details, unsaid);
+    read_other(reading_, head, unsaid, entry_.other);
     entry_.source_line = reading_.start_of(head).line;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "camt/details_check.hpp"
 #include "camt/transaction.hpp"
 #include "camt/values.hpp"
 
@@ -29,6 +30,8 @@ class EntryReader {
     void check_currency(const Record& head, const Fact& amount, const Money& money);
     [[nodiscard]] std::optional<EntryStatus> read_status(const Record& head);
     void fill(const Record& head, EntryStatus status);
+    [[nodiscard]] FieldSet read_code(const Record& head, const Record& transaction);
+    [[nodiscard]] std::optional<Date> read_day(const Record& head, Field field, FieldSet& unsaid);
     [[nodiscard]] TransactionDetail& next_detail();
 
     Reading& reading_;
@@ -39,6 +42,7 @@ class EntryReader {
     std::size_t details_ = 0;  // filled ones of entry_.details
     bool is_readable_ = true;  // false after an error
     std::optional<EntryContext> context_;
+    DetailsCheck check_;
     std::string transaction_code_;  // of the first transaction
     // AddtlTxInf of the first transaction, while it is the only one.
     std::string information_;

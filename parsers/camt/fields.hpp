@@ -2,6 +2,7 @@
 // meaning of their own. paths.cpp says where each stands in every version.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -23,7 +24,7 @@ enum class Group : std::uint8_t {
 
 // The fields of all groups. A field that repeats keeps all its values.
 enum class Field : std::uint8_t {
-    other,  // has no meaning of its own; entries and transactions keep it with its path
+    other,  // has no meaning of its own; it is kept with its path
 
     // message
     message_created,
@@ -42,7 +43,11 @@ enum class Field : std::uint8_t {
     account_owner,
     account_servicer,
     statement_information,
-    copy_or_duplicate,
+    summary_count,
+    summary_credit_count,
+    summary_credit_sum,
+    summary_debit_count,
+    summary_debit_sum,
 
     // balance, entry, transaction
     amount,
@@ -74,6 +79,9 @@ enum class Field : std::uint8_t {
     charge_amount,
     charge_direction,
 
+    // batch
+    batch_count,
+
     // batch, transaction
     payment_information_id,
     message_id,
@@ -104,6 +112,19 @@ enum class Field : std::uint8_t {
     creditor_agent,
 };
 inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::creditor_agent) + 1;
+
+// Some of the fields, such as those whose values found no place of their own.
+class FieldSet {
+  public:
+    void add(Field field) { fields_.set(static_cast<std::size_t>(field)); }
+    [[nodiscard]] bool has(Field field) const {
+        return fields_.test(static_cast<std::size_t>(field));
+    }
+    [[nodiscard]] bool empty() const { return fields_.none(); }
+
+  private:
+    std::bitset<field_count> fields_;
+};
 
 // A path of local names below the group's own element, and what stands there.
 struct FieldPath {

@@ -69,11 +69,8 @@ class MessageReader {
         if (attribute && !is_its_own) {
             add_empty(*attribute);
         }
-        // Only entries and transactions keep what has no meaning of its own.
-        if (meaning.field != Field::other || meaning.group >= Group::entry) {
-            current_->add(meaning.field, meaning.rank, text,
-                          is_its_own ? attribute->text() : std::string_view());
-        }
+        current_->add(meaning.field, meaning.rank, text,
+                      is_its_own ? attribute->text() : std::string_view());
     }
 
     // An element that has its attribute and no text: an empty amount is not the same as none.
@@ -100,6 +97,7 @@ class MessageReader {
             case Group::message:
                 message_record_.begin(start);
                 message_.format = reading_.names.format_of(start.element);
+                check_version(start);
                 current_ = &message_record_;
                 break;
             case Group::statement:
@@ -107,6 +105,7 @@ class MessageReader {
                 message_.created = message_record_.text(Field::message_created);
                 message_.page =
                     read_page(message_record_, Field::message_page, Field::message_last_page);
+                read_message_rest();
                 statement_record_.begin(start);
                 statement_.begin(message_);
                 current_ = &statement_record_;
@@ -129,6 +128,28 @@ class MessageReader {
                 break;
             case Group::envelope:
                 break;
+        }
+    }
+
+    void read_message_rest() {
+        FieldSet unsaid;
+        if (!message_.page.empty()) {
+            unsaid.add(Field::message_last_page);
+        }
+        message_.other.clear();
+        read_other(reading_, message_record_, unsaid, message_.other);
+    }
+
+    void check_version(const xml::Event& start) {
+        constexpr std::string_view known_version = "14";
+        constexpr std::size_t version_at = std::string_view("camt.053.001.").size();
+        const std::string_view format = message_.format;
+        if (format.size() > version_at && format.substr(version_at) > known_version) {
+            reading_.report(Severity::warning, "camt.version", reading_.xml.position(start),
+                            fmt::format("expected CAMT of version .01 to .{}, found {}",
+                                        known_version, in_quotes(format)),
+                            "It is newer than what is known, and read by the same names. Compare "
+                            "the amounts and names with the bank's copy.");
         }
     }
 

@@ -25,7 +25,6 @@ constexpr auto statement_fields = std::to_array<FieldPath>({
     {"StmtPgntn/LastPgInd", Field::last_page},
     {"RptPgntn/LastPgInd", Field::last_page},
     {"NtfctnPgntn/LastPgInd", Field::last_page},
-    {"CpyDplctInd", Field::copy_or_duplicate},
     {"Acct/Id/IBAN", Field::account_iban},
     {"Acct/Id/Othr/Id", Field::account_number},          // since .02
     {"Acct/Id/PrtryAcct/Id", Field::account_number, 1},  // .01
@@ -34,8 +33,15 @@ constexpr auto statement_fields = std::to_array<FieldPath>({
     {"Acct/Ccy", Field::account_currency},
     {"Acct/Ownr/Nm", Field::account_owner},
     {"Acct/Ownr/Pty/Nm", Field::account_owner, 1},
+    {"Acct/Nm", Field::account_owner, 2},
     {"Acct/Svcr/FinInstnId/BICFI", Field::account_servicer},  // since .03
     {"Acct/Svcr/FinInstnId/BIC", Field::account_servicer, 1},
+    {"Acct/Svcr/FinInstnId/CmbndId/BIC", Field::account_servicer, 2},  // .01
+    {"TxsSummry/TtlNtries/NbOfNtries", Field::summary_count},
+    {"TxsSummry/TtlCdtNtries/NbOfNtries", Field::summary_credit_count},
+    {"TxsSummry/TtlCdtNtries/Sum", Field::summary_credit_sum},
+    {"TxsSummry/TtlDbtNtries/NbOfNtries", Field::summary_debit_count},
+    {"TxsSummry/TtlDbtNtries/Sum", Field::summary_debit_sum},
     {"AddtlStmtInf", Field::statement_information},
     {"AddtlRptInf", Field::statement_information},
     {"AddtlNtfctnInf", Field::statement_information},
@@ -59,6 +65,7 @@ constexpr auto entry_fields = std::to_array<FieldPath>({
     {"RvslInd", Field::reversal},
     {"Sts/Cd", Field::status},  // since .08
     {"Sts", Field::status, 1},  // to .07
+    {"Sts/Prtry", Field::status, 2},
     {"BookgDt/Dt", Field::booking_date},
     {"BookgDt/DtTm", Field::booking_date, 1},
     {"ValDt/Dt", Field::value_date},
@@ -85,6 +92,7 @@ constexpr auto entry_fields = std::to_array<FieldPath>({
 constexpr auto batch_fields = std::to_array<FieldPath>({
     {"PmtInfId", Field::payment_information_id},
     {"MsgId", Field::message_id},
+    {"NbOfTxs", Field::batch_count},
 });
 
 constexpr auto transaction_fields = std::to_array<FieldPath>({
@@ -123,6 +131,7 @@ constexpr auto transaction_fields = std::to_array<FieldPath>({
     {"RltdPties/DbtrAcct/Id/UPIC", Field::debtor_number, 3},
     {"RltdAgts/DbtrAgt/FinInstnId/BICFI", Field::debtor_agent},
     {"RltdAgts/DbtrAgt/FinInstnId/BIC", Field::debtor_agent, 1},
+    {"RltdAgts/DbtrAgt/FinInstnId/CmbndId/BIC", Field::debtor_agent, 4},  // .01
     {"RltdPties/Dbtr/Agt/FinInstnId/BICFI", Field::debtor_agent, 2},
     {"RltdPties/Dbtr/Agt/FinInstnId/BIC", Field::debtor_agent, 3},
     {"RltdPties/Cdtr/Pty/Nm", Field::creditor_name},
@@ -137,12 +146,19 @@ constexpr auto transaction_fields = std::to_array<FieldPath>({
     {"RltdPties/CdtrAcct/Id/UPIC", Field::creditor_number, 3},
     {"RltdAgts/CdtrAgt/FinInstnId/BICFI", Field::creditor_agent},
     {"RltdAgts/CdtrAgt/FinInstnId/BIC", Field::creditor_agent, 1},
+    {"RltdAgts/CdtrAgt/FinInstnId/CmbndId/BIC", Field::creditor_agent, 4},  // .01
     {"RltdPties/Cdtr/Agt/FinInstnId/BICFI", Field::creditor_agent, 2},
     {"RltdPties/Cdtr/Agt/FinInstnId/BIC", Field::creditor_agent, 3},
     {"RltdPties/Cdtr/Pty/Id/PrvtId/Othr/Id", Field::creditor_scheme_id},
     {"RltdPties/Cdtr/Pty/Id/PrvtId/Othr/SchmeNm/Prtry", Field::creditor_scheme},
     {"RltdPties/Cdtr/Id/PrvtId/Othr/Id", Field::creditor_scheme_id},
     {"RltdPties/Cdtr/Id/PrvtId/Othr/SchmeNm/Prtry", Field::creditor_scheme},
+    {"RltdPties/Cdtr/Pty/Id/OrgId/Othr/Id", Field::creditor_scheme_id},
+    {"RltdPties/Cdtr/Pty/Id/OrgId/Othr/SchmeNm/Prtry", Field::creditor_scheme},
+    {"RltdPties/Cdtr/Id/OrgId/Othr/Id", Field::creditor_scheme_id},
+    {"RltdPties/Cdtr/Id/OrgId/Othr/SchmeNm/Prtry", Field::creditor_scheme},
+    {"RltdPties/Cdtr/Id/PrvtId/OthrId/Id", Field::creditor_scheme_id},  // .01
+    {"RltdPties/Cdtr/Id/PrvtId/OthrId/IdTp", Field::creditor_scheme},
     {"CdtrSchmeId/Id/PrvtId/Othr/Id", Field::creditor_scheme_id},  // of some banks
     {"CdtrSchmeId/Id/PrvtId/Othr/SchmeNm/Prtry", Field::creditor_scheme},
     {"Purp/Cd", Field::purpose},

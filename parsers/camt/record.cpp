@@ -36,6 +36,7 @@ void Record::begin(const xml::Event& start) {
     best_.fill(none);
     start_ = {start.data, 0, start.offset, start.element};
     is_open_ = true;
+    has_repeated_ = false;
     size_ = 0;
     kept_count_ = 0;
     kept_attributes_ = 0;
@@ -50,6 +51,7 @@ void Record::add(Field field, std::uint8_t rank, const xml::Event& text,
     }
     const auto place = static_cast<std::uint16_t>(facts_.size());
     const auto index = static_cast<std::size_t>(field);
+    has_repeated_ |= best_[index] != none;
     if (best_[index] == none || rank < best_rank_[index]) {
         best_[index] = place;
         best_rank_[index] = rank;

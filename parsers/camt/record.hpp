@@ -50,6 +50,8 @@ class Record {
         return fact == nullptr ? std::string_view() : fact->text();
     }
     [[nodiscard]] const std::vector<Fact>& facts() const { return facts_; }
+    // Whether a field was given several times: then find() does not tell them all.
+    [[nodiscard]] bool has_repeated() const { return has_repeated_; }
     [[nodiscard]] const Fact& start() const { return start_; }
     [[nodiscard]] std::string_view attribute_of(const Fact& fact) const;
     // Where a fact of this record, or its start, is.
@@ -79,6 +81,7 @@ class Record {
     std::array<std::uint8_t, field_count> best_rank_{};
     Fact start_;
     bool is_open_ = false;
+    bool has_repeated_ = false;
     std::size_t size_ = 0;
 
     // What outlived a piece of the input.

@@ -34,6 +34,7 @@ void StatementReader::begin(const Message& message) {
     balances_ = {};
     entries_.reset();
     entry_index_ = 0;
+    summary_.begin();
 }
 
 void StatementReader::add_balance(const Record& head, const Record& balance) {
@@ -54,7 +55,7 @@ void StatementReader::read_account(const Record& head) {
     } else if (balances_.closing()) {
         account.currency = balances_.closing()->amount.currency();
     }
-    owner_ = {account.iban, account.other, account.owner};
+    owner_ = {account.iban, account.other, account.owner, account.servicer_bic};
     const Fact* const iban = head.find(Field::account_iban);
     if (iban != nullptr && !account.iban) {
         reading_.report(Severity::warning, "camt.account.iban", reading_.position_of(head, *iban),
@@ -101,8 +102,10 @@ EntryReader& StatementReader::begin_entry(const Record& head) {
 
 void StatementReader::end_entry(const Record& record) {
     if (const Entry* const entry = entries_->finish(record)) {
-        judge_.entry(*entry, counted(entry->amount,
-                                     header_.account.currency.value_or(entry->amount.currency())));
+        const Money amount =
+            counted(entry->amount, header_.account.currency.value_or(entry->amount.currency()));
+        summary_.add(*entry, amount);
+        judge_.entry(*entry, amount);
     }
 }
 
@@ -113,6 +116,7 @@ void StatementReader::finish(const Record& head) {
                              .other_balances = balances_.others(),
                              .information = std::string(head.text(Field::statement_information)),
                              .entry_count = entry_index_};
+    read_rest(head, closing.other);
     // After an error, entries are missing from the sum and a difference says nothing.
     const Verdict verdict =
         judge_.finish(closing.opening, closing.closing, !reading_.findings.has_errors());
@@ -133,7 +137,46 @@ void StatementReader::finish(const Record& head) {
             report_verdict(head, verdict, closing.closing->amount);
         }
     }
+    chain_.add(reading_, head, header_, closing);
+    check_summary(head, closing);
     reading_.sink.end(closing);
+}
+
+// The balances prove more. A page has the summary of the whole statement.
+void StatementReader::check_summary(const Record& head, const StatementClosing& closing) const {
+    const bool is_page = head.has(Field::page) || !message_.page.empty();
+    if (closing.balanced != true && !is_page && header_.account.currency &&
+        !reading_.findings.has_errors()) {
+        summary_.finish(reading_, head, *header_.account.currency);
+    }
+}
+
+// What the message, the statement and its balances say and no member of its own tells.
+void StatementReader::read_rest(const Record& head, std::string& other) const {
+    other = message_.other;
+    const auto add_lines = [&other](std::string_view lines) {
+        other.append(other.empty() || lines.empty() ? "" : "\n").append(lines);
+    };
+    if (header_.created != message_.created && !message_.created.empty()) {
+        add_piece(other, "GrpHdr/CreDtTm", message_.created);
+    }
+    FieldSet unsaid;
+    for (const Field field :
+         {Field::summary_count, Field::summary_credit_count, Field::summary_credit_sum,
+          Field::summary_debit_count, Field::summary_debit_sum}) {
+        unsaid.add(field);
+    }
+    if (!read_page(head, Field::page, Field::last_page).empty()) {
+        unsaid.add(Field::last_page);
+    }
+    if (!head.text(Field::account_iban).empty()) {
+        unsaid.add(Field::account_number);
+    }
+    if (!Currency::parse(head.text(Field::account_currency))) {
+        unsaid.add(Field::account_currency);
+    }
+    read_other(reading_, head, unsaid, other);
+    add_lines(balances_.other());
 }
 
 void StatementReader::report_verdict(const Record& head, const Verdict& verdict,

@@ -6,7 +6,9 @@
 #include <string>
 
 #include "camt/balances.hpp"
+#include "camt/chain.hpp"
 #include "camt/entry.hpp"
+#include "camt/summary.hpp"
 #include "camt/values.hpp"
 #include "entry_judge.hpp"
 
@@ -17,6 +19,7 @@ struct Message {
     std::string format;   // "camt.053.001.08"
     std::string created;  // GrpHdr/CreDtTm
     std::string page;     // GrpHdr/MsgPgntn (.02): "2", or empty when there is only one
+    std::string other;    // everything else of it: pieces as in Entry::other
 };
 
 // The page number of a ...Pgntn element; empty when the page is the only one.
@@ -36,6 +39,8 @@ class StatementReader {
   private:
     void send_header(const Record& head);
     void read_account(const Record& head);
+    void read_rest(const Record& head, std::string& other) const;
+    void check_summary(const Record& head, const StatementClosing& closing) const;
     void report_verdict(const Record& head, const Verdict& verdict, const Money& closing);
     void report_difference(const Record& head, const Verdict& verdict, const Money& closing);
 
@@ -45,6 +50,8 @@ class StatementReader {
     StatementHeader header_;
     Owner owner_;
     Balances balances_;
+    SummaryCheck summary_;
+    StatementChain chain_;
     std::optional<EntryReader> entries_;  // present once the header was handed on
     std::uint32_t entry_index_ = 0;
 };

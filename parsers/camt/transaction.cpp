@@ -11,7 +11,7 @@ namespace {
 // The first amount that is in the account's currency. An amount that cannot be read refuses the
 // file, whether or not it would have been chosen: what is damaged here may be damaged elsewhere.
 bool read_detail_amount(Reading& reading, const Record& record, Direction direction,
-                        Currency account_currency, std::optional<Money>& amount) {
+                        Booked& booked) {
     for (const Field field : {Field::amount, Field::transaction_amount, Field::counter_value,
                               Field::instructed_amount}) {
         const Fact* const fact = record.find(field);
@@ -19,23 +19,21 @@ bool read_detail_amount(Reading& reading, const Record& record, Direction direct
             continue;
         }
         const std::optional<Money> found =
-            read_amount(reading, record, *fact, direction, account_currency);
+            read_amount(reading, record, *fact, direction, booked.currency);
         if (!found) {
             return false;
         }
-        if (found->currency() == account_currency) {
-            amount = found;
+        if (found->currency() == booked.currency) {
+            booked.amount = found;
+            booked.fact = fact;
             return true;
         }
     }
     return true;
 }
 
-// The first private identification of scheme SEPA; the scheme's name stands behind the number.
-std::string_view read_creditor_id(const Record& record) {
-    if (!record.has(Field::creditor_scheme)) {
-        return {};
-    }
+// The first identification of scheme SEPA; the scheme's name stands behind the number.
+std::string_view find_creditor_id(const Record& record) {
     std::string_view id;
     for (const Fact& fact : record.facts()) {
         if (fact.field == Field::creditor_scheme_id) {
@@ -45,6 +43,20 @@ std::string_view read_creditor_id(const Record& record) {
         }
     }
     return {};
+}
+
+std::string_view read_creditor_id(const Record& record, FieldSet& unsaid) {
+    const Fact* const first = record.find(Field::creditor_scheme_id);
+    if (first == nullptr) {
+        return {};
+    }
+    const std::string_view id =
+        record.has(Field::creditor_scheme) ? find_creditor_id(record) : std::string_view();
+    if (id.empty() || id != first->text()) {
+        unsaid.add(Field::creditor_scheme_id);
+        unsaid.add(Field::creditor_scheme);
+    }
+    return id;
 }
 
 void read_return_text(const Record& record, std::string& remittance) {
@@ -58,19 +70,23 @@ void read_return_text(const Record& record, std::string& remittance) {
 }  // namespace
 
 bool read_transaction(Reading& reading, const Record& record, const EntryContext& entry,
-                      const Owner& owner, TransactionDetail& detail) {
+                      FieldSet unsaid, TransactionDetail& detail) {
     const std::optional<Direction> direction = record.has(Field::direction)
                                                    ? read_direction(reading, record)
                                                    : std::optional(entry.direction);
-    const Currency currency = entry.amount.currency();
-    if (!direction || !read_detail_amount(reading, record, *direction, currency, detail.amount)) {
+    Booked booked{.currency = entry.amount.currency(), .amount = {}};
+    if (!direction || !read_detail_amount(reading, record, *direction, booked)) {
         return false;
     }
+    if (record.has(Field::amount) && record.find(Field::amount) != booked.fact) {
+        unsaid.add(Field::amount);  // in another currency
+    }
+    detail.amount = booked.amount;
     detail.bank_reference = reference_text(record, Field::bank_reference);
     detail.end_to_end_id = reference_text(record, Field::end_to_end_id);
     detail.mandate_id = reference_text(record, Field::mandate_id);
-    detail.batch_id = read_batch_id(record);
-    detail.creditor_id = read_creditor_id(record);
+    detail.batch_id = read_batch_id(record, unsaid);
+    detail.creditor_id = read_creditor_id(record, unsaid);
     detail.purpose = record.text(Field::purpose);
     read_remittance(record, detail);
     detail.return_reason = record.text(Field::return_reason);
@@ -78,9 +94,10 @@ bool read_transaction(Reading& reading, const Record& record, const EntryContext
     if (is_return) {
         read_return_text(record, detail.remittance);
     }
-    read_counterparty(record, *direction, entry.reversal || is_return, owner, detail.counterparty);
-    read_amount_details(reading, record, currency, detail.amount, detail.amount_details);
-    read_other(reading, record, detail.other);
+    read_counterparty(record, {*direction, entry.reversal || is_return}, *entry.owner,
+                      detail.counterparty, unsaid);
+    read_amount_details(reading, record, booked, detail.amount_details, unsaid);
+    read_other(reading, record, unsaid, detail.other);
     return true;
 }
 

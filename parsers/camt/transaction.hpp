@@ -15,6 +15,7 @@ struct Owner {
     std::optional<Iban> iban;
     std::string number;  // when it is no IBAN
     std::string name;
+    std::string agent;  // the BIC of its bank
     [[nodiscard]] bool has_account() const { return iban || !number.empty(); }
 };
 
@@ -23,11 +24,13 @@ struct EntryContext {
     Money amount;
     Direction direction;
     bool reversal = false;
+    const Owner* owner = nullptr;
 };
 
-// Fills a cleared `detail`. False when an error was reported.
+// Fills a cleared `detail`; `unsaid` has the fields that the entry does not tell. False when an
+// error was reported.
 [[nodiscard]] bool read_transaction(Reading& reading, const Record& record,
-                                    const EntryContext& entry, const Owner& owner,
+                                    const EntryContext& entry, FieldSet unsaid,
                                     TransactionDetail& detail);
 
 }  // namespace afletter::camt

@@ -82,58 +82,139 @@ std::string_view last_name(std::string_view path) {
     return path.substr(path.rfind('/') + 1);
 }
 
-// Sum of the charges in the account's currency; what cannot be added up stays in `other`.
-std::optional<Money> read_charges(Reading& reading, const Record& record, Currency currency) {
-    std::optional<Money> sum;
-    const auto add = [&](const Fact& fact, Direction direction) {
-        const auto amount = read_amount(reading, record, fact, direction, currency);
-        if (!amount || amount->currency() != currency) {
-            return;
+// Adds up charges in the account's currency.
+class ChargesSum {
+  public:
+    ChargesSum(Reading& reading, const Record& record, Currency currency)
+        : reading_(reading), record_(record), currency_(currency) {}
+
+    void add(const Fact& fact, Direction direction) {
+        ++count_;
+        const auto amount = read_amount(reading_, record_, fact, direction, currency_);
+        const auto next = amount ? checked_add(sum_.value_or(Money(0, currency_)), *amount)
+                                 : Result<Money, MoneyError>(fail(MoneyError::malformed));
+        if (next) {
+            sum_ = *next;
+        } else {
+            is_whole_ = false;
         }
-        const auto next = checked_add(sum.value_or(Money(0, currency)), *amount);
-        sum = next ? std::optional(*next) : std::nullopt;
-    };
+    }
+
+    [[nodiscard]] const std::optional<Money>& sum() const { return sum_; }
+    // Whether the sum tells all there is: it is the one amount that was given.
+    [[nodiscard]] bool tells_all() const { return is_whole_ && count_ <= 1; }
+
+  private:
+    Reading& reading_;
+    const Record& record_;
+    Currency currency_;
+    std::optional<Money> sum_;
+    bool is_whole_ = true;
+    int count_ = 0;
+};
+
+void add_charges(const Record& record, ChargesSum& charges) {
     const Fact* waiting = nullptr;  // its direction follows it
     for (const Fact& fact : record.facts()) {
         if (fact.field == Field::charge_direction && waiting != nullptr) {
-            add(*std::exchange(waiting, nullptr),
-                fact.text() == "CRDT" ? Direction::credit : Direction::debit);
+            charges.add(*std::exchange(waiting, nullptr),
+                        fact.text() == "CRDT" ? Direction::credit : Direction::debit);
         } else if (fact.field == Field::charge_amount) {
             if (waiting != nullptr) {
-                add(*waiting, Direction::debit);
+                charges.add(*waiting, Direction::debit);
             }
             waiting = &fact;
         }
     }
     if (waiting != nullptr) {
-        add(*waiting, Direction::debit);
+        charges.add(*waiting, Direction::debit);
     }
-    const Fact* const total = record.find(Field::charges_total);
-    if (!sum && total != nullptr) {
-        add(*total, Direction::debit);
-    }
-    return sum;
 }
 
-// The first of the amounts that says something else than what was booked.
-std::optional<Money> read_instructed(Reading& reading, const Record& record,
-                                     Currency account_currency,
-                                     const std::optional<Money>& booked) {
+// Sum of the charges in the account's currency; what cannot be added up is left unsaid.
+std::optional<Money> read_charges(Reading& reading, const Record& record, Currency currency,
+                                  FieldSet& unsaid) {
+    ChargesSum charges(reading, record, currency);
+    add_charges(record, charges);
+    if (!charges.tells_all()) {
+        unsaid.add(Field::charge_amount);
+        unsaid.add(Field::charge_direction);
+    }
+    const Fact* const total = record.find(Field::charges_total);
+    if (total == nullptr) {
+        return charges.sum();
+    }
+    if (charges.sum()) {
+        if (total->text() != record.text(Field::charge_amount)) {
+            unsaid.add(Field::charges_total);
+        }
+        return charges.sum();
+    }
+    charges.add(*total, Direction::debit);
+    if (!charges.sum()) {
+        unsaid.add(Field::charges_total);
+    }
+    return charges.sum();
+}
+
+bool says_the_same(const Record& record, const Fact& amount, const Fact* other) {
+    return other != nullptr &&
+           (&amount == other || (amount.text() == other->text() &&
+                                 record.attribute_of(amount) == record.attribute_of(*other)));
+}
+
+// The first of the amounts that says something else than what was booked. One behind it that says
+// something else again is left unsaid.
+std::optional<Money> read_instructed(Reading& reading, const Record& record, const Booked& booked,
+                                     FieldSet& unsaid) {
+    const bool went_out = booked.amount && booked.amount->is_negative();
+    const Direction direction = went_out ? Direction::debit : Direction::credit;
+    std::optional<Money> instructed;
     for (const Field field :
          {Field::instructed_amount, Field::transaction_amount, Field::counter_value}) {
         const Fact* const fact = record.find(field);
-        if (fact == nullptr) {
+        if (fact == nullptr || says_the_same(record, *fact, booked.fact)) {
             continue;
         }
-        const bool went_out = booked && booked->is_negative();
-        const auto amount =
-            read_amount(reading, record, *fact, went_out ? Direction::debit : Direction::credit,
-                        account_currency);
-        if (amount && amount != booked) {
-            return amount;
+        const auto amount = read_amount(reading, record, *fact, direction, booked.currency);
+        if (!amount || amount == booked.amount || amount == instructed) {
+            continue;
+        }
+        if (instructed) {
+            unsaid.add(field);
+        } else {
+            instructed = amount;
         }
     }
-    return std::nullopt;
+    return instructed;
+}
+
+// Fields of which every value is told, not only the one that counts.
+bool tells_all_of(Field field) {
+    switch (field) {
+        case Field::charge_amount:
+        case Field::charge_direction:
+        case Field::creditor_scheme_id:
+        case Field::creditor_scheme:
+        case Field::unstructured:
+        case Field::structured_reference:
+        case Field::document_number:
+        case Field::structured_information:
+        case Field::return_given:
+        case Field::return_information:
+            return true;
+        default:
+            return false;
+    }
+}
+
+// Whether no member of its own tells this value.
+bool is_left(const Record& record, const Fact& fact, const FieldSet& unsaid) {
+    if (fact.field == Field::other || unsaid.has(fact.field)) {
+        return true;
+    }
+    return record.find(fact.field) != &fact && !tells_all_of(fact.field) &&
+           fact.text() != record.text(fact.field);
 }
 
 }  // namespace
@@ -165,6 +246,10 @@ std::optional<Direction> read_direction(Reading& reading, const Record& record) 
     }
     if (text == "DBIT") {
         return Direction::debit;
+    }
+    const Fact* const amount = record.find(Field::amount);
+    if (indicator == nullptr && amount != nullptr && amount->text().starts_with('-')) {
+        return Direction::debit;  // the sign says it, and is reported with the amount
     }
     const std::string_view holder = last_name(reading.names.path_of(record.start().element));
     reading.report(
@@ -238,39 +323,56 @@ AccountNumber read_account_number(const Record& record, Field iban, Field number
     return {std::nullopt, other};
 }
 
-void read_transaction_code(const Record& record, std::string& code) {
+void read_transaction_code(const Record& record, std::string& code, FieldSet& unsaid) {
     if (const std::string_view domain = record.text(Field::code_domain); !domain.empty()) {
         code.append(domain).append("/").append(record.text(Field::code_family));
         code.append("/").append(record.text(Field::code_sub_family));
+        if (record.has(Field::code_proprietary)) {
+            unsaid.add(Field::code_proprietary);
+        }
     } else {
         code.append(record.text(Field::code_proprietary));
     }
 }
 
-std::string_view read_batch_id(const Record& record) {
+std::string_view read_batch_id(const Record& record, FieldSet& unsaid) {
     const std::string_view id = reference_text(record, Field::payment_information_id);
-    return id.empty() ? reference_text(record, Field::message_id) : id;
+    if (id.empty()) {
+        return reference_text(record, Field::message_id);
+    }
+    if (!reference_text(record, Field::message_id).empty()) {
+        unsaid.add(Field::message_id);
+    }
+    return id;
 }
 
-void read_amount_details(Reading& reading, const Record& record, Currency account_currency,
-                         const std::optional<Money>& booked, AmountDetails& details) {
-    details.instructed = read_instructed(reading, record, account_currency, booked);
+void read_amount_details(Reading& reading, const Record& record, const Booked& booked,
+                         AmountDetails& details, FieldSet& unsaid) {
+    details.instructed = read_instructed(reading, record, booked, unsaid);
     if (record.has(Field::charge_amount) || record.has(Field::charges_total)) {
-        details.charges = read_charges(reading, record, account_currency);
+        details.charges = read_charges(reading, record, booked.currency, unsaid);
     }
     details.exchange_rate = record.text(Field::exchange_rate);
 }
 
-void read_other(const Reading& reading, const Record& record, std::string& other) {
-    if (!record.has(Field::other)) {
+void read_other(const Reading& reading, const Record& record, const FieldSet& unsaid,
+                std::string& other, std::string_view prefix) {
+    if (!record.has(Field::other) && !record.has_repeated() && unsaid.empty()) {
         return;
     }
     for (const Fact& fact : record.facts()) {
-        if (fact.field == Field::other) {
-            add_piece(other, reading.names.path_of(fact.element), fact.text());
-            if (const auto attribute = record.attribute_of(fact); !attribute.empty()) {
-                other.append(" ").append(attribute);
-            }
+        const std::string_view text = fact.text();
+        if (text.empty() || !is_left(record, fact, unsaid)) {
+            continue;
+        }
+        const std::string_view path = reading.names.path_of(fact.element);
+        if (prefix.empty()) {
+            add_piece(other, path, text);
+        } else {
+            add_piece(other, std::string(prefix).append(path), text);
+        }
+        if (const auto attribute = record.attribute_of(fact); !attribute.empty()) {
+            other.append(" ").append(attribute);
         }
     }
 }

@@ -40,7 +40,8 @@ struct Reading {
 [[nodiscard]] std::string_view reference_text(const Record& record, Field field);
 
 enum class Direction : std::uint8_t { credit, debit };
-// CdtDbtInd of `record`. Reports camt.direction when it is missing or says something else.
+// CdtDbtInd of `record`. Reports camt.direction when it says something else, or is missing and the
+// amount has no sign either.
 [[nodiscard]] std::optional<Direction> read_direction(Reading& reading, const Record& record);
 // An amount with its currency (Ccy, else `account_currency`), signed for the direction. Reports
 // camt.amount and camt.currency; warns of what it rounds and of a sign.
@@ -59,15 +60,26 @@ struct AccountNumber {
 };
 [[nodiscard]] AccountNumber read_account_number(const Record& record, Field iban, Field number);
 
+// What these read, they tell but for the fields that they add to `unsaid`: those stay in `other`.
+
 // "PMNT/RCDT/ESCT" of BkTxCd/Domn, else the bank's own code (Prtry); left empty without either.
-void read_transaction_code(const Record& record, std::string& code);
+void read_transaction_code(const Record& record, std::string& code, FieldSet& unsaid);
 // PmtInfId, else MsgId, of a transaction's Refs or an entry's Btch.
-[[nodiscard]] std::string_view read_batch_id(const Record& record);
+[[nodiscard]] std::string_view read_batch_id(const Record& record, FieldSet& unsaid);
+
+// The amount that was booked.
+struct Booked {
+    Currency currency;  // the account's
+    std::optional<Money> amount;
+    const Fact* fact = nullptr;  // where it stands; null without it
+};
 // What was ordered, the exchange rate and the charges, beside the amount that was booked.
-void read_amount_details(Reading& reading, const Record& record, Currency account_currency,
-                         const std::optional<Money>& booked, AmountDetails& details);
-// Everything of the record that has no meaning of its own.
-void read_other(const Reading& reading, const Record& record, std::string& other);
+void read_amount_details(Reading& reading, const Record& record, const Booked& booked,
+                         AmountDetails& details, FieldSet& unsaid);
+// Everything of the record that no member of its own tells: what has no meaning of its own, what is
+// unsaid, and what stands beside the value that counts. Its paths begin with `prefix`.
+void read_other(const Reading& reading, const Record& record, const FieldSet& unsaid,
+                std::string& other, std::string_view prefix = {});
 
 // Adds `text` behind a blank, unless it is empty or the whole text already.
 void append_text(std::string& whole, std::string_view text);

@@ -10,6 +10,7 @@ namespace afletter {
 namespace {
 
 constexpr std::string_view unexplained = "Part of the entry that the bank's details leave out";
+constexpr std::string_view bank_charges = "Bank charges";
 
 Line whole_entry(const Entry& entry, Date fallback_date) {
     const Date booking = entry.booking_date.value_or(entry.value_date.value_or(fallback_date));
@@ -47,6 +48,29 @@ bool itemised(const Entry& entry) {
            });
 }
 
+// The charges of the details, where they can be added up.
+std::optional<Money> charges_of_details(const Entry& entry) {
+    Money sum(0, entry.amount.currency());
+    for (const TransactionDetail& detail : entry.details) {
+        const auto& charges = detail.amount_details.charges;
+        if (!charges) {
+            continue;
+        }
+        const auto next = checked_add(sum, *charges);
+        if (!next) {
+            return std::nullopt;
+        }
+        sum = *next;
+    }
+    return sum;
+}
+
+std::string_view description_of_rest(const Entry& entry, const Money& rest) {
+    const bool is_charges =
+        rest == entry.amount_details.charges || rest == charges_of_details(entry);
+    return is_charges ? bank_charges : unexplained;
+}
+
 }  // namespace
 
 std::vector<Line> lines_of(const Entry& entry, Date fallback_date) {
@@ -79,7 +103,7 @@ std::vector<Line> lines_of(const Entry& entry, Date fallback_date) {
         line.detail_index = static_cast<std::uint32_t>(lines.size() + 1);
         line.amount = rest;
         line.detail.amount = rest;
-        line.description = unexplained;
+        line.description = description_of_rest(entry, rest);
         lines.push_back(std::move(line));
     }
     return lines;

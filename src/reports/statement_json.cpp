@@ -174,6 +174,7 @@ class StatementJsonWriter final : public StatementWriter {
         }
         write_other_balances(json_, closing.other_balances);
         json_.text("information", closing.information);
+        write_other(json_, closing.other);
         close();
     }
 

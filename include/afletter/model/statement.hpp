@@ -136,6 +136,7 @@ struct StatementClosing {
     std::optional<Balance> closing;
     std::vector<NamedBalance> other_balances;
     std::string information;       // text of the statement as a whole (:86: after :62F:)
+    std::string other;             // of the statement and its message; as in TransactionDetail
     std::optional<bool> balanced;  // opening + booked entries = closing; absent without both
     std::uint32_t entry_count = 0;
     std::optional<ReversalReading> reversals;  // the reading used; absent without reversals

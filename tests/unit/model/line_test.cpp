@@ -78,6 +78,26 @@ TEST_CASE("what the details leave unexplained is a line of its own that says so"
     }
 }
 
+TEST_CASE("what the details leave open is the bank's charges when it equals them", "[line]") {
+    Entry by_entry = entry_of(990, {600, 400});
+    by_entry.amount_details.charges = euros(-10);
+    Entry by_details = entry_of(990, {600, 400});
+    by_details.details[0].amount_details.charges = euros(-7);
+    by_details.details[1].amount_details.charges = euros(-3);
+    for (const Entry& entry : {by_entry, by_details}) {
+        const auto lines = lines_of(entry, statement_day);
+        REQUIRE(lines.size() == 3);
+        CHECK(sum(lines) == 990);
+        CHECK(lines[2].description == "Bank charges");
+    }
+    by_entry.amount_details.charges = euros(-9);
+    CHECK(lines_of(by_entry, statement_day)[2].description ==
+          "Part of the entry that the bank's details leave out");
+    by_details.details[1].amount_details.charges = Money(-3, Currency::parse("USD").value());
+    CHECK(lines_of(by_details, statement_day)[2].description ==
+          "Part of the entry that the bank's details leave out");
+}
+
 TEST_CASE("details of which one has no amount stay one line together", "[line]") {
     const auto lines = lines_of(entry_of(1000, {600, std::nullopt}), statement_day);
     REQUIRE(lines.size() == 1);

@@ -91,6 +91,7 @@ TEST_CASE("an amount is read, read with a warning, or refused", "[parsers][camt]
         // A sign in the number: either way, the money went out.
         {amount("-950", "CRDT"), "-950.00", "camt.amount.sign"},
         {amount("-950", "DBIT"), "-950.00", "camt.amount.sign"},
+        {"<Amt Ccy='EUR'>-950</Amt>", "-950.00", "camt.amount.sign"},
         {amount(""), "", "camt.amount"},
         {amount("abc"), "", "camt.amount"},
         {amount("12..34"), "", "camt.amount"},
@@ -128,6 +129,7 @@ TEST_CASE("the status decides whether an entry counts", "[parsers][camt]") {
         {"<Sts><Cd>PDNG</Cd></Sts>", EntryStatus::pending},
         {"<Sts><Cd>INFO</Cd></Sts>", EntryStatus::information},
         {"<Sts><Cd>FUTR</Cd></Sts>", EntryStatus::expected},
+        {"<Sts><Prtry>BOOK</Prtry></Sts>", EntryStatus::booked},
     };
     const std::string balances = camt_balance("OPBD", "1.00") + camt_balance("CLBD", "11.00");
     for (const Example& example : examples) {
@@ -139,6 +141,7 @@ TEST_CASE("the status decides whether an entry counts", "[parsers][camt]") {
     }
     CHECK(read_entry(credit_of_ten + "<Sts>MAYBE</Sts>").findings.codes() == "camt.status");
     CHECK_FALSE(read_entry(credit_of_ten + "<Sts><Cd>MAYBE</Cd></Sts>").accepted);
+    CHECK_FALSE(read_entry(credit_of_ten + "<Sts><Prtry>MAYBE</Prtry></Sts>").accepted);
 }
 
 TEST_CASE("a date is a day, with or without a time", "[parsers][camt]") {

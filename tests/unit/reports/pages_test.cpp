@@ -118,9 +118,11 @@ TEST_CASE("what a bank says beyond the ordinary is in the JSON as well", "[repor
     detail.counterparty.ultimate_name = "Jansen";
     rich.closing.other_balances = {{"CLAV", {euros(1), {}}}};
     rich.closing.reversals = ReversalReading::turned;
+    add_piece(rich.closing.other, "CpyDplctInd", "COPY");
     const auto json = nlohmann::json::parse(written_as(Format::json, rich));
     CHECK(json.at("opening_balance").at("amount") == "100.00");
     CHECK(json.at("reversals") == "turned");
+    CHECK(json.at("other") == nlohmann::json({"CpyDplctInd=COPY"}));
     CHECK(json.at("other_balances") ==
           nlohmann::json::parse(R"([{"type": "CLAV", "amount": "0.01", "currency": "EUR"}])"));
     const auto& found = json.at("entries")[0].at("details")[0];
