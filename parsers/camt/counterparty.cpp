@@ -20,31 +20,54 @@ constexpr SideFields creditor_fields{Field::creditor_name, Field::creditor_ultim
                                      Field::creditor_iban, Field::creditor_number,
                                      Field::creditor_agent};
 
+bool is_separator(char c) {
+    return c == ' ' || c == '.' || c == '-' || c == '\t';
+}
+
+char to_upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+// Whether `text` is this IBAN, printed in groups or in small letters as well. Cheaper than to check
+// the text as an IBAN of its own, and nearly every transaction names its owner's.
+bool is_iban(std::string_view text, std::string_view iban) {
+    if (text == iban) {
+        return true;
+    }
+    for (const char c : text) {
+        if (is_separator(c)) {
+            continue;
+        }
+        if (iban.empty() || to_upper(c) != iban.front()) {
+            return false;
+        }
+        iban.remove_prefix(1);
+    }
+    return iban.empty();
+}
+
+// One of the two parties, as far as it is needed to know whether it is the owner.
 struct Side {
     const SideFields& fields;
     std::string_view name;
-    AccountNumber account;
+    std::string_view account;  // IBAN, else the number of another kind
+    bool has_owners_account = false;
+    bool is_owner = false;  // by account where there is one; else by the name of the owner
 };
 
-Side read_side(const Record& record, const SideFields& fields) {
-    return {fields, record.text(fields.name),
-            read_account_number(record, fields.iban, fields.number)};
+Side read_side(const Record& record, const SideFields& fields, const Owner& owner) {
+    Side side{.fields = fields, .name = record.text(fields.name), .account = {}};
+    const std::string_view iban = record.text(fields.iban);
+    side.account = iban.empty() ? record.text(fields.number) : iban;
+    side.has_owners_account =
+        owner.iban ? is_iban(side.account, owner.iban->text()) : side.account == owner.number;
+    side.is_owner = side.account.empty() ? !side.name.empty() && side.name == owner.name
+                                         : side.has_owners_account;
+    return side;
 }
 
 bool is_given(const Record& record, const Side& side) {
     return !side.account.empty() || !side.name.empty() || record.has(side.fields.ultimate_name);
-}
-
-bool has_owners_account(const Side& side, const Owner& owner) {
-    return side.account.iban == owner.iban && side.account.other == owner.number;
-}
-
-// By account where there is one; else by the name that the statement gives its owner.
-bool is_owner(const Side& side, const Owner& owner) {
-    if (side.account.empty()) {
-        return !side.name.empty() && side.name == owner.name;
-    }
-    return has_owners_account(side, owner);
 }
 
 // An ultimate party stands in where the party itself has no name.
@@ -52,8 +75,9 @@ void take(const Record& record, const Side& side, Counterparty& counterparty, Fi
     const std::string_view ultimate_name = record.text(side.fields.ultimate_name);
     counterparty.name = side.name.empty() ? ultimate_name : side.name;
     counterparty.ultimate_name = ultimate_name;
-    counterparty.iban = side.account.iban;
-    counterparty.account = side.account.other;
+    const AccountNumber account = read_account_number(record, side.fields.iban, side.fields.number);
+    counterparty.iban = account.iban;
+    counterparty.account = account.other;
     counterparty.bic = record.text(side.fields.agent);
     if (record.has(side.fields.iban) && record.has(side.fields.number)) {
         unsaid.add(side.fields.number);
@@ -69,11 +93,10 @@ void leave(const Record& record, const Side& side, const Owner& owner, FieldSet&
         }
     };
     const SideFields& fields = side.fields;
-    const bool is_owners_account = has_owners_account(side, owner);
     leave_one(fields.name, side.name == owner.name);
     leave_one(fields.ultimate_name, false);
-    leave_one(fields.iban, is_owners_account);
-    leave_one(fields.number, is_owners_account);
+    leave_one(fields.iban, side.has_owners_account);
+    leave_one(fields.number, side.has_owners_account);
     leave_one(fields.agent, record.text(fields.agent) == owner.agent);
 }
 
@@ -82,19 +105,17 @@ void leave(const Record& record, const Side& side, const Owner& owner, FieldSet&
 void read_counterparty(const Record& record, const PartyContext& context, const Owner& owner,
                        Counterparty& counterparty, FieldSet& unsaid) {
     const bool came = context.direction == Direction::credit;
-    const Side expected = read_side(record, came ? debtor_fields : creditor_fields);
-    const Side opposite = read_side(record, came ? creditor_fields : debtor_fields);
-    const bool expected_is_owner = is_owner(expected, owner);
-    const bool tries_opposite = context.is_return || expected_is_owner;
-    const bool takes_opposite =
-        tries_opposite && is_given(record, opposite) && !is_owner(opposite, owner);
+    const Side expected = read_side(record, came ? debtor_fields : creditor_fields, owner);
+    const Side opposite = read_side(record, came ? creditor_fields : debtor_fields, owner);
+    const bool tries_opposite = context.is_return || expected.is_owner;
+    const bool takes_opposite = tries_opposite && is_given(record, opposite) && !opposite.is_owner;
     if (takes_opposite) {
         take(record, opposite, counterparty, unsaid);
         leave(record, expected, owner, unsaid);
         return;
     }
     leave(record, opposite, owner, unsaid);
-    if (expected_is_owner) {
+    if (expected.is_owner) {
         leave(record, expected, owner, unsaid);
     } else {
         take(record, expected, counterparty, unsaid);

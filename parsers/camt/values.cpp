@@ -361,8 +361,11 @@ void read_other(const Reading& reading, const Record& record, const FieldSet& un
         return;
     }
     for (const Fact& fact : record.facts()) {
+        if (!is_left(record, fact, unsaid)) {
+            continue;
+        }
         const std::string_view text = fact.text();
-        if (text.empty() || !is_left(record, fact, unsaid)) {
+        if (text.empty()) {
             continue;
         }
         const std::string_view path = reading.names.path_of(fact.element);

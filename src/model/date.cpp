@@ -12,15 +12,17 @@ namespace {
 
 constexpr int century_window_start = 80;  // SWIFT: 80 to 99 are 1980 to 1999
 
+// The caller knows that the text is long enough. No branch for each digit: nearly every date is
+// one.
 std::optional<int> number_at(std::string_view text, std::size_t from, std::size_t digits) {
-    int value = 0;
-    for (const char c : text.substr(from, digits)) {
-        if (c < '0' || c > '9') {
-            return std::nullopt;
-        }
-        value = value * 10 + (c - '0');
+    unsigned value = 0;
+    bool is_number = true;
+    for (std::size_t i = from; i < from + digits; ++i) {
+        const unsigned digit = static_cast<unsigned>(text[i]) - '0';
+        is_number = is_number && digit <= 9;
+        value = value * 10 + digit;
     }
-    return value;
+    return is_number ? std::optional(static_cast<int>(value)) : std::nullopt;
 }
 
 std::optional<Date> existing(std::optional<int> year, std::optional<int> month,

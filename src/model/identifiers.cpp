@@ -43,25 +43,34 @@ std::string canonical(std::string_view text) {
     return kept;
 }
 
-// canonical() of what can be an identifier at all; longer text keeps one character too many.
+// canonical() of what can be an identifier at all; longer text keeps one character too many. Files
+// of banks are nearly always canonical already: then it is the text itself.
 class CanonicalText {
   public:
     explicit CanonicalText(std::string_view text) {
+        if (std::ranges::all_of(text, is_alphanumeric)) {
+            view_ = text;
+            return;
+        }
+        std::size_t size = 0;
         for (const char c : text) {
             if (is_separator(c)) {
                 continue;
             }
-            if (size_ == characters_.size()) {
+            if (size == characters_.size()) {
                 break;
             }
-            characters_[size_++] = to_upper(c);
+            characters_[size++] = to_upper(c);
         }
+        view_ = {characters_.data(), size};
     }
-    [[nodiscard]] std::string_view view() const { return {characters_.data(), size_}; }
+    CanonicalText(const CanonicalText&) = delete;
+    CanonicalText& operator=(const CanonicalText&) = delete;
+    [[nodiscard]] std::string_view view() const { return view_; }
 
   private:
     std::array<char, Iban::size_max + 1> characters_;
-    std::size_t size_ = 0;
+    std::string_view view_;
 };
 
 // ISO 7064 mod 97-10 over digits and letters (A = 10 ... Z = 35).
@@ -133,8 +142,8 @@ Result<Iban, IdentifierError> Iban::parse(std::string_view text) {
         return fail(IdentifierError::malformed);
     }
     // 00, 01 and 99 are aliases of 97, 98 and 02: they pass mod 97, yet nobody issues them.
-    const std::string_view check = iban.substr(2, 2);
-    if (check == "00" || check == "01" || check == "99" || rotated_mod_97(iban) != 1) {
+    const int check = (iban[2] - '0') * 10 + (iban[3] - '0');
+    if (check < 2 || check > 98 || rotated_mod_97(iban) != 1) {
         return fail(IdentifierError::check_digits);
     }
     return Iban(iban);
