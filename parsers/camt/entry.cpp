@@ -1,6 +1,7 @@
 // Assembles one Ntry from its own fields and its transactions.
 #include "camt/entry.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -19,7 +20,7 @@ constexpr auto code_fields = std::to_array(
     {Field::code_domain, Field::code_family, Field::code_sub_family, Field::code_proprietary});
 
 bool has_code(const Record& record) {
-    return record.has(Field::code_domain) || record.has(Field::code_proprietary);
+    return std::ranges::any_of(code_fields, [&](Field field) { return record.has(field); });
 }
 
 }  // namespace
@@ -53,7 +54,7 @@ void EntryReader::add_batch(const Record& batch) {
         unsaid.add(Field::message_id);
     }
     check_.add_batch(batch);
-    read_other(reading_, batch, unsaid, entry_.other);
+    read_other(reading_, batch, unsaid, entry_.other, "Btch/");
 }
 
 TransactionDetail& EntryReader::next_detail() {

@@ -56,6 +56,7 @@ constexpr auto balance_fields = std::to_array<FieldPath>({
     {"CdtDbtInd", Field::direction},
     {"Dt/Dt", Field::balance_date},
     {"Dt/DtTm", Field::balance_date, 1},
+    {"Dt", Field::balance_date, 2},  // of some banks, as the next two
 });
 
 constexpr auto entry_fields = std::to_array<FieldPath>({
@@ -68,8 +69,10 @@ constexpr auto entry_fields = std::to_array<FieldPath>({
     {"Sts/Prtry", Field::status, 2},
     {"BookgDt/Dt", Field::booking_date},
     {"BookgDt/DtTm", Field::booking_date, 1},
+    {"BookgDt", Field::booking_date, 2},
     {"ValDt/Dt", Field::value_date},
     {"ValDt/DtTm", Field::value_date, 1},
+    {"ValDt", Field::value_date, 2},
     {"AcctSvcrRef", Field::bank_reference},
     {"BkTxCd/Domn/Cd", Field::code_domain},
     {"BkTxCd/Domn/Fmly/Cd", Field::code_family},

@@ -46,13 +46,12 @@ std::string_view find_creditor_id(const Record& record) {
 }
 
 std::string_view read_creditor_id(const Record& record, FieldSet& unsaid) {
-    const Fact* const first = record.find(Field::creditor_scheme_id);
-    if (first == nullptr) {
+    const bool has_scheme = record.has(Field::creditor_scheme);
+    if (!has_scheme && !record.has(Field::creditor_scheme_id)) {
         return {};
     }
-    const std::string_view id =
-        record.has(Field::creditor_scheme) ? find_creditor_id(record) : std::string_view();
-    if (id.empty() || id != first->text()) {
+    const std::string_view id = has_scheme ? find_creditor_id(record) : std::string_view();
+    if (id.empty() || id != record.text(Field::creditor_scheme_id)) {
         unsaid.add(Field::creditor_scheme_id);
         unsaid.add(Field::creditor_scheme);
     }
@@ -77,9 +76,6 @@ bool read_transaction(Reading& reading, const Record& record, const EntryContext
     Booked booked{.currency = entry.amount.currency(), .amount = {}};
     if (!direction || !read_detail_amount(reading, record, *direction, booked)) {
         return false;
-    }
-    if (record.has(Field::amount) && record.find(Field::amount) != booked.fact) {
-        unsaid.add(Field::amount);  // in another currency
     }
     detail.amount = booked.amount;
     detail.bank_reference = reference_text(record, Field::bank_reference);

@@ -145,7 +145,7 @@ std::optional<Money> read_charges(Reading& reading, const Record& record, Curren
         return charges.sum();
     }
     if (charges.sum()) {
-        if (total->text() != record.text(Field::charge_amount)) {
+        if (read_amount(reading, record, *total, Direction::debit, currency) != charges.sum()) {
             unsaid.add(Field::charges_total);
         }
         return charges.sum();
@@ -170,8 +170,8 @@ std::optional<Money> read_instructed(Reading& reading, const Record& record, con
     const bool went_out = booked.amount && booked.amount->is_negative();
     const Direction direction = went_out ? Direction::debit : Direction::credit;
     std::optional<Money> instructed;
-    for (const Field field :
-         {Field::instructed_amount, Field::transaction_amount, Field::counter_value}) {
+    for (const Field field : {Field::instructed_amount, Field::transaction_amount,
+                              Field::counter_value, Field::amount}) {
         const Fact* const fact = record.find(field);
         if (fact == nullptr || says_the_same(record, *fact, booked.fact)) {
             continue;
@@ -331,7 +331,12 @@ void read_transaction_code(const Record& record, std::string& code, FieldSet& un
             unsaid.add(Field::code_proprietary);
         }
     } else {
-        code.append(record.text(Field::code_proprietary));
+        code.append(reference_text(record, Field::code_proprietary));
+        for (const Field part : {Field::code_family, Field::code_sub_family}) {
+            if (record.has(part)) {
+                unsaid.add(part);
+            }
+        }
     }
 }
 

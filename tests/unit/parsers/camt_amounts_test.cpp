@@ -32,6 +32,12 @@ TEST_CASE("what was ordered is kept where it is not what was booked", "[parsers]
     CHECK(shown(foreign.amount_details.instructed) == "10.91 USD");
     CHECK(foreign.amount_details.exchange_rate == "1.0912");
 
+    // Without a place of its own, it is the amount itself that is in another currency.
+    const TransactionDetail alone = read_details(amount("10.91", "USD"));
+    CHECK(shown(alone.amount) == "-");
+    CHECK(shown(alone.amount_details.instructed) == "10.91 USD");
+    CHECK(alone.other.empty());
+
     const TransactionDetail same =
         read_details("<AmtDtls><InstdAmt>" + amount("10.00", "EUR") + "</InstdAmt></AmtDtls>");
     CHECK(shown(same.amount_details.instructed) == "-");
@@ -94,7 +100,7 @@ TEST_CASE("what has no member of its own is kept with its path", "[parsers][camt
     const Entry entry = read_entry(
         "<AddtlInfInd><MsgNmId>camt.054.001.08</MsgNmId></AddtlInfInd>"
         "<NtryDtls><Btch><PmtInfId>P</PmtInfId><NbOfTxs>3</NbOfTxs></Btch></NtryDtls>");
-    CHECK(entry.other == "NbOfTxs=3\nAddtlInfInd/MsgNmId=camt.054.001.08");
+    CHECK(entry.other == "Btch/NbOfTxs=3\nAddtlInfInd/MsgNmId=camt.054.001.08");
     CHECK(entry.batch_id == "P");
 }
 

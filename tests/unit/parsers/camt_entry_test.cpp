@@ -155,6 +155,7 @@ TEST_CASE("a date is a day, with or without a time", "[parsers][camt]") {
         {"<DtTm>2026-01-05T23:59:59+01:00</DtTm>", "2026-01-05", ""},
         {"<Dt>2026-01-05T00:00:00</Dt>", "2026-01-05", ""},
         {"<Dt>2026-01-05Z</Dt>", "2026-01-05", ""},
+        {"2026-01-05", "2026-01-05", ""},
         {"<Dt>2026-01-05+01:00</Dt>", "2026-01-05", ""},
         {"<Dt>2026-02-30</Dt>", "", "camt.date"},
         {"<Dt>20260105</Dt>", "", "camt.date"},
@@ -197,6 +198,7 @@ TEST_CASE("the transaction code is the domain's, else the bank's own, else the t
     const std::string own = "<BkTxCd><Prtry><Cd>N541</Cd></Prtry></BkTxCd>";
     CHECK(code_of(own) == "N541");
     CHECK(code_of("<BkTxCd/>") == "");
+    CHECK(code_of("<BkTxCd><Prtry><Cd>NOTPROVIDED</Cd></Prtry></BkTxCd>") == "");
     CHECK(code_of(camt_details(own)) == "N541");
 }
 
