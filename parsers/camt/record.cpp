@@ -51,7 +51,7 @@ void Record::add(Field field, std::uint8_t rank, const xml::Event& text,
     }
     const auto place = static_cast<std::uint16_t>(facts_.size());
     const auto index = static_cast<std::size_t>(field);
-    has_repeated_ |= best_[index] != none;
+    has_repeated_ |= best_[index] != none && field != Field::other;
     if (best_[index] == none || rank < best_rank_[index]) {
         best_[index] = place;
         best_rank_[index] = rank;

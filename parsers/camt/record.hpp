@@ -50,7 +50,7 @@ class Record {
         return fact == nullptr ? std::string_view() : fact->text();
     }
     [[nodiscard]] const std::vector<Fact>& facts() const { return facts_; }
-    // Whether a field was given several times: then find() does not tell them all.
+    // Whether a field with a meaning was given several times: then find() does not tell them all.
     [[nodiscard]] bool has_repeated() const { return has_repeated_; }
     [[nodiscard]] const Fact& start() const { return start_; }
     [[nodiscard]] std::string_view attribute_of(const Fact& fact) const;

@@ -208,11 +208,8 @@ bool tells_all_of(Field field) {
     }
 }
 
-// Whether no member of its own tells this value.
-bool is_left(const Record& record, const Fact& fact, const FieldSet& unsaid) {
-    if (fact.field == Field::other || unsaid.has(fact.field)) {
-        return true;
-    }
+// Whether this value stands beside the one of its field that counts, and says something else.
+bool is_beside(const Record& record, const Fact& fact) {
     return record.find(fact.field) != &fact && !tells_all_of(fact.field) &&
            fact.text() != record.text(fact.field);
 }
@@ -366,10 +363,9 @@ void read_other(const Reading& reading, const Record& record, const FieldSet& un
         return;
     }
     for (const Fact& fact : record.facts()) {
-        if (!is_left(record, fact, unsaid)) {
-            continue;
-        }
-        const std::string_view text = fact.text();
+        const bool is_left = fact.field == Field::other || unsaid.has(fact.field) ||
+                             (record.has_repeated() && is_beside(record, fact));
+        const std::string_view text = is_left ? fact.text() : std::string_view();
         if (text.empty()) {
             continue;
         }
