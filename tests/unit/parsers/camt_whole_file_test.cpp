@@ -102,6 +102,60 @@ TEST_CASE("both versions that Dutch banks deliver say the same", "[parsers][camt
     }
 }
 
+TEST_CASE("the first version says the same by its own names", "[parsers][camt]") {
+    const auto read = read_statement_bytes(
+        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.01\"><BkToCstmrStmtV01>"
+        "<GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-01-05T19:00:00</CreDtTm><MsgPgntn><PgNb>2</PgNb>"
+        "<LastPgInd>true</LastPgInd></MsgPgntn></GrpHdr><Stmt><Id>S1</Id><LglSeqNb>7</LglSeqNb>"
+        "<CreDtTm>2026-01-05T20:00:00</CreDtTm><Acct><Id><PrtryAcct><Id>77</Id></PrtryAcct></Id>"
+        "<Ccy>EUR</Ccy><Svcr><FinInstnId><CmbndId><BIC>BNGHNL2G</BIC></CmbndId></FinInstnId>"
+        "</Svcr></Acct><Bal><Tp><Cd>OPBD</Cd></Tp><Amt Ccy=\"EUR\">1.00</Amt><CdtDbtInd>CRDT"
+        "</CdtDbtInd><Dt><Dt>2026-01-05</Dt></Dt></Bal><Bal><Tp><Cd>CLBD</Cd></Tp><Amt "
+        "Ccy=\"EUR\">11.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-01-05</Dt></Dt></Bal>"
+        "<Ntry><Amt Ccy=\"EUR\">10.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><Btch>"
+        "<PmtInfId>P</PmtInfId></Btch><TxDtls><Refs><EndToEndId>E</EndToEndId></Refs><AmtDtls>"
+        "<TxAmt><Amt Ccy=\"EUR\">10.00</Amt></TxAmt></AmtDtls><RltdPties><Dbtr><Nm>Jansen</Nm>"
+        "</Dbtr><DbtrAcct><Id><BBAN>88</BBAN></Id></DbtrAcct></RltdPties><RltdAgts><DbtrAgt>"
+        "<FinInstnId><CmbndId><BIC>RABONL2U</BIC></CmbndId></FinInstnId></DbtrAgt></RltdAgts>"
+        "<RmtInf><Strd><RfrdDocInf><RfrdDocNb>F-1</RfrdDocNb></RfrdDocInf><CdtrRefInf><CdtrRef>"
+        "R</CdtrRef></CdtrRefInf></Strd></RmtInf><RtrInf><RtrRsn><Cd>AC04</Cd></RtrRsn></RtrInf>"
+        "</TxDtls></Ntry></Stmt></BkToCstmrStmtV01></Document>");
+    REQUIRE(read.accepted);
+    CHECK(read.findings.codes().empty());
+    const Statement& statement = read.statements.at(0);
+    CHECK(statement.header.format == "camt.053.001.01");
+    CHECK(statement.header.sequence == "7/2");
+    CHECK(statement.header.account.other == "77");
+    CHECK(statement.header.account.servicer_bic == "BNGHNL2G");
+    CHECK(statement.closing.balanced == true);
+    const Entry& entry = statement.entries.at(0);
+    CHECK(entry.batch_id == "P");
+    const TransactionDetail& detail = entry.details.at(0);
+    CHECK(to_decimal(*detail.amount) == "10.00");
+    CHECK(detail.end_to_end_id == "E");
+    CHECK(detail.counterparty.name == "Jansen");
+    CHECK(detail.counterparty.account == "88");
+    CHECK(detail.counterparty.bic == "RABONL2U");
+    CHECK(detail.structured_reference == "R");
+    CHECK(detail.remittance == "F-1");
+    CHECK(detail.return_reason == "AC04");
+}
+
+TEST_CASE("several accounts of one file keep their own entries", "[parsers][camt]") {
+    std::string statements;
+    for (const std::string account : {"11", "22"}) {
+        statements += "<Stmt><Acct><Id><Othr><Id>" + account + "</Id></Othr></Id></Acct>" +
+                      camt_entry(account + ".00") + "</Stmt>";
+    }
+    const auto read = read_statement_bytes(camt_message(statements));
+    REQUIRE(read.statements.size() == 2);
+    for (const Statement& statement : read.statements) {
+        REQUIRE(statement.entries.size() == 1);
+        CHECK(to_decimal(statement.entries[0].amount) == statement.header.account.other + ".00");
+        CHECK(statement.entries[0].index == 1);
+    }
+}
+
 TEST_CASE("a message that is cut off anywhere is refused whole", "[parsers][camt]") {
     for (const std::string version : {"02", "08"}) {
         const std::string whole = sample(version);
