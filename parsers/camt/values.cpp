@@ -314,8 +314,8 @@ AccountNumber read_account_number(const Record& record, Field iban, Field number
     const std::string_view iban_text = record.text(iban);
     const std::string_view other = iban_text.empty() ? record.text(number) : iban_text;
     // Banks put IBANs in Othr as well; one that passes its check is one.
-    if (auto checked = Iban::parse(other)) {
-        return {std::move(*checked), {}};
+    if (const auto checked = Iban::parse(other)) {
+        return {*checked, {}};
     }
     return {std::nullopt, other};
 }
