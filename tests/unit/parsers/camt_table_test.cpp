@@ -132,6 +132,17 @@ void check_both(Group group, const FieldPath& first, const FieldPath& second) {
     CHECK_THAT(told, Catch::Contains(other));
 }
 
+void check_beside_others(Group group, const FieldPath& first) {
+    if (is_mark(first.field) || is_amount(first.field)) {
+        return;
+    }
+    for (const FieldPath& second : camt::fields_of(group)) {
+        if (first.field == second.field && &first != &second) {
+            check_both(group, first, second);
+        }
+    }
+}
+
 constexpr auto told_groups = {Group::statement, Group::entry, Group::batch, Group::transaction};
 
 }  // namespace
@@ -154,12 +165,7 @@ TEST_CASE("every place of the table is told, wherever its version puts it", "[pa
 TEST_CASE("two places of one field are both told", "[parsers][camt]") {
     for (const Group group : told_groups) {
         for (const FieldPath& first : camt::fields_of(group)) {
-            for (const FieldPath& second : camt::fields_of(group)) {
-                const bool is_pair = first.field == second.field && &first != &second;
-                if (is_pair && !is_mark(first.field) && !is_amount(first.field)) {
-                    check_both(group, first, second);
-                }
-            }
+            check_beside_others(group, first);
         }
     }
 }
