@@ -34,29 +34,30 @@ std::string sequence_of(const Field* field) {
     return sequence;
 }
 
-// The first currency in a field: "C240131EUR1,00" of a balance, "EURD0," of :34F:, "2EUR1,00" of
-// :90C:.
-std::optional<Currency> currency_in(std::string_view field) {
-    constexpr std::size_t code_size = 3;
-    for (std::size_t i = 0; i + code_size <= field.size(); ++i) {
-        if (const auto currency = Currency::parse(field.substr(i, code_size))) {
-            return *currency;
-        }
-    }
-    return std::nullopt;
+bool is_mark(char c) {
+    return upper(c) == 'C' || upper(c) == 'D';
 }
 
-bool names_currency(Tag tag) {
-    switch (tag) {
-        case Tag::opening_balance:
-        case Tag::closing_balance:
-        case Tag::available_balance:
-        case Tag::floor_limit:
-        case Tag::entry_sums:
-            return true;
-        default:
-            return false;
+bool is_balance(Tag tag) {
+    return tag == Tag::opening_balance || tag == Tag::closing_balance ||
+           tag == Tag::available_balance;
+}
+
+// The currency of a field that has one, where the standard has it: "C240131EUR1,00" of a balance,
+// "EURD0," of :34F:, "2EUR1,00" of :90C:.
+std::optional<Currency> currency_in(std::string_view value, Tag tag) {
+    constexpr std::size_t code_size = 3;
+    if (!is_balance(tag) && tag != Tag::floor_limit && tag != Tag::entry_sums) {
+        return std::nullopt;
     }
+    value = trimmed(value);
+    if (is_balance(tag) && is_mark(value.empty() ? '\0' : value.front())) {
+        value = trimmed(value.substr(1));
+    }
+    const auto* const code = std::find_if_not(value.begin(), value.end(), is_digit);
+    value = trimmed(value.substr(static_cast<std::size_t>(code - value.begin())));
+    const auto currency = Currency::parse(value.substr(0, code_size));
+    return currency ? std::optional(*currency) : std::nullopt;
 }
 
 // Whether the statement has ended where a line begins with this tag.
@@ -68,11 +69,12 @@ bool begins_statement(Tag tag) {
 std::optional<Currency> currency_ahead(std::string_view text) {
     while (!text.empty()) {
         const std::string_view line = first_line(text);
-        if (const TagAtStart tag = tag_at_start(trimmed(line))) {
+        const std::string_view field = trimmed(line);
+        if (const TagAtStart tag = tag_at_start(field)) {
             if (begins_statement(tag.tag)) {
                 return std::nullopt;
             }
-            if (const auto currency = names_currency(tag.tag) ? currency_in(line) : std::nullopt) {
+            if (const auto currency = currency_in(field.substr(tag.size), tag.tag)) {
                 return currency;
             }
         }
@@ -180,8 +182,7 @@ void HeaderFields::check_floor_limits(FieldFindings& findings) const {
 
 std::optional<Currency> HeaderFields::own_currency() const {
     for (const Field& field : all_) {
-        const auto currency = names_currency(field.tag) ? currency_in(field.value) : std::nullopt;
-        if (currency) {
+        if (const auto currency = currency_in(field.value, field.tag)) {
             return currency;
         }
     }

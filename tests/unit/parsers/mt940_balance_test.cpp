@@ -171,4 +171,23 @@ TEST_CASE("available and forward balances are kept by the names that CAMT gives 
     CHECK(read.accepted);
 }
 
+TEST_CASE("a currency stands behind the mark and date of a balance, and nowhere else in it",
+          "[parsers][mt940]") {
+    const auto currency_by = [](const std::string& field) {
+        const CollectedStatements read = read_mt940_text(
+            ":20:A\n:25:28.50.00.001\n:28C:1\n:61:260105C1,NTRFNONREF\n" + field + "\n");
+        return std::string(read.statements.at(0).entries.at(0).amount.currency().code());
+    };
+    CHECK(currency_by(":64:C260105JPY1,") == "JPY");
+    CHECK(currency_by(":64: C 260105 JPY 1,") == "JPY");
+    CHECK(currency_by(":62F:DJPY1,") == "JPY");
+    CHECK(currency_by(":62F:JPY1,") == "JPY");
+    CHECK(currency_by(":90C:1JPY1,") == "JPY");
+    CHECK(currency_by(":64:AFSCRHRIF") == "EUR");  // SCR is the rupee of the Seychelles
+    CHECK(currency_by(":64:C260105 1,00 JPY") == "EUR");
+    CHECK(currency_by(":64:C260105") == "EUR");
+    CHECK(currency_by(":64:") == "EUR");
+    CHECK(currency_by(":86:JPY1,") == "EUR");
+}
+
 }  // namespace afletter::test
