@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::string_view doubled_at = "@@";
 
+// Most files are smaller than a window: they need no memory of its size.
+constexpr std::size_t size_of_small_file = std::size_t{16} * 1024;
+
 // FinTS messages that went through an old gateway have "@@" for each line end: "@@:25:".
 bool has_tag_behind_doubled_at(std::string_view text) {
     constexpr std::size_t tag_size = 3;  // ":25"
@@ -72,7 +75,7 @@ bool has_lone_carriage_return(std::string_view text, std::size_t start) {
 Window::Window(std::string_view text)
     : text_(text), has_lone_carriage_return_(mt940::has_lone_carriage_return(text, 0)) {}
 
-Window::Window(ByteSource& source) : source_(&source), buffer_(size_start) {}
+Window::Window(ByteSource& source) : source_(&source), buffer_(size_of_small_file) {}
 
 bool Window::fill(std::uint64_t keep) {
     if (source_ == nullptr) {
@@ -104,7 +107,10 @@ void Window::make_room(std::size_t kept) {
 
 // Until the buffer is full: a pipe may give a few bytes at a time.
 std::size_t Window::read_on(std::size_t used) {
-    while (used < buffer_.size()) {
+    while (used < size_start || used < buffer_.size()) {
+        if (used == buffer_.size()) {
+            buffer_.resize(size_start);
+        }
         const std::size_t count = source_->read(buffer_.data() + used, buffer_.size() - used);
         if (count == 0) {
             source_ = nullptr;
