@@ -7,6 +7,8 @@
 #include <array>
 #include <cstring>
 
+#include "utf8_check.hpp"
+
 namespace afletter {
 
 namespace {
@@ -101,50 +103,6 @@ char to_lower(char character) {
     return is_upper ? static_cast<char>(character - 'A' + 'a') : character;
 }
 
-// How many bytes the character that starts with `lead` has, and what its second byte may be
-// (RFC 3629, section 4). Size 0: no character starts so.
-struct Utf8Lead {
-    std::size_t size;
-    std::uint8_t second_min;
-    std::uint8_t second_max;
-};
-Utf8Lead utf8_lead(std::uint8_t lead) {
-    if (lead < 0x80) {
-        return {1, 0, 0};
-    }
-    if (lead >= 0xc2 && lead <= 0xdf) {
-        return {2, 0x80, 0xbf};
-    }
-    if (lead >= 0xe0 && lead <= 0xef) {
-        return {3, static_cast<std::uint8_t>(lead == 0xe0 ? 0xa0 : 0x80),
-                static_cast<std::uint8_t>(lead == 0xed ? 0x9f : 0xbf)};
-    }
-    if (lead >= 0xf0 && lead <= 0xf4) {
-        return {4, static_cast<std::uint8_t>(lead == 0xf0 ? 0x90 : 0x80),
-                static_cast<std::uint8_t>(lead == 0xf4 ? 0x8f : 0xbf)};
-    }
-    return {0, 0, 0};
-}
-
-// How many of the bytes at the front belong to one character: all of it, or what there is.
-struct Utf8Front {
-    std::size_t size;  // 0: no character begins so
-    bool is_whole;
-};
-Utf8Front utf8_front(std::string_view bytes) {
-    const Utf8Lead lead = utf8_lead(byte_at(bytes, 0));
-    const std::size_t size = std::min(lead.size, bytes.size());
-    for (std::size_t i = 1; i < size; ++i) {
-        const std::uint8_t byte = byte_at(bytes, i);
-        const bool fits =
-            i == 1 ? byte >= lead.second_min && byte <= lead.second_max : is_continuation(byte);
-        if (!fits) {
-            return {0, false};
-        }
-    }
-    return {size, size > 0 && size == lead.size};
-}
-
 }  // namespace
 
 std::string_view name_of(Encoding encoding) {
@@ -201,25 +159,24 @@ std::size_t ascii_extent(std::string_view bytes) {
 }
 
 Utf8Extent utf8_extent(std::string_view bytes) {
-    std::size_t position = 0;
-    for (;;) {
-        position += ascii_extent(bytes.substr(position));
-        // Letters with accents come in groups where a script is not Latin.
-        while (position < bytes.size() && byte_at(bytes, position) >= 0x80) {
-            const Utf8Front front = utf8_front(bytes.substr(position));
+    const char* const end = bytes.data() + bytes.size();
+    const char* at = skip_utf8(bytes.data(), end);
+    while (at != end) {
+        const char* const stop = at + std::min(utf8_step, end - at);
+        while (at < stop) {
+            const Utf8Front front = utf8_front(at, end);
             if (!front.is_whole) {
-                return {position, front.size > 0};
+                return {static_cast<std::size_t>(at - bytes.data()), front.size > 0};
             }
-            position += front.size;
+            at += front.size;
         }
-        if (position == bytes.size()) {
-            return {position, false};
-        }
+        at = skip_utf8(at, end);
     }
+    return {bytes.size(), false};
 }
 
 std::size_t utf8_character_size(std::string_view bytes) {
-    const Utf8Front front = utf8_front(bytes);
+    const Utf8Front front = utf8_front(bytes.data(), bytes.data() + bytes.size());
     return front.is_whole ? front.size : 0;
 }
 
@@ -275,8 +232,9 @@ std::string utf8_from(std::string_view bytes, Encoding encoding) {
     return text;
 }
 
-std::string utf8_from_windows_1252(std::string_view bytes) {
-    return utf8_from(bytes, Encoding::windows_1252);
+std::string shown_as_utf8(std::string_view bytes) {
+    return first_invalid_utf8(bytes) ? utf8_from(bytes, Encoding::windows_1252)
+                                     : std::string(bytes);
 }
 
 std::string_view utf8_prefix(std::string_view text, std::size_t size) {

@@ -46,7 +46,8 @@ void append_utf8(std::string& text, char32_t character);
 // leave undefined keep their own value, as in browsers, so that nothing is lost.
 [[nodiscard]] char32_t character_of(std::uint8_t byte, Encoding encoding);
 [[nodiscard]] std::string utf8_from(std::string_view bytes, Encoding encoding);
-[[nodiscard]] std::string utf8_from_windows_1252(std::string_view bytes);
+// Bytes that are only shown: as they are when they are UTF-8, else read as Windows-1252.
+[[nodiscard]] std::string shown_as_utf8(std::string_view bytes);
 
 // The longest prefix of at most `size` bytes that ends between two characters.
 [[nodiscard]] std::string_view utf8_prefix(std::string_view text, std::size_t size);

@@ -1,100 +1,142 @@
-// Counts line ends sixteen bytes at a time: every byte of every input goes through here.
+// Counts line ends with vectors, as wide as the processor has them: every piece is gone through.
 #include "line_counter.hpp"
 
 #include <algorithm>
 #include <cstring>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 namespace afletter {
 
 namespace {
 
-constexpr std::size_t shown_size_max = 160;
-
-// Sixteen bytes that are compared and added at once.
-using Block = std::uint8_t __attribute__((vector_size(16)));
-constexpr std::size_t block_size = sizeof(Block);
-
-Block block_at(const char* bytes) {
-    Block block;
-    std::memcpy(&block, bytes, block_size);
-    return block;
+// A CR ends a line, and so does an LF, unless a CR is before it.
+bool ends_line(const char* at) {
+    return *at == '\r' || (*at == '\n' && at[-1] != '\r');
 }
 
-bool ends_line(char before, char here) {
-    return here == '\n' || before == '\r';
-}
-
-// std::string_view::rfind looks at one byte at a time, which a file of one line would feel.
-std::size_t last_of(std::string_view text, char character) {
-    const void* found = ::memrchr(text.data(), character, text.size());
-    return found == nullptr
-               ? std::string_view::npos
-               : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-}
-
-// Where the last line of `text` begins: behind its last line end, or at npos when it has none.
-std::size_t last_line_start(std::string_view text) {
-    const std::size_t feed = last_of(text, '\n');
-    const std::size_t start = feed == std::string_view::npos ? 0 : feed + 1;
-    const std::size_t carriage_return = last_of(text.substr(start), '\r');
-    // A CR at the very end may be half of a line end: the next text tells.
-    if (carriage_return != std::string_view::npos && start + carriage_return + 1 < text.size()) {
-        return start + carriage_return + 1;
-    }
-    return feed == std::string_view::npos ? feed : start;
-}
-
-}  // namespace
-
-std::uint64_t count_line_ends(std::string_view text, bool follows_return) {
-    // A lane of a block counts at most once per round and holds 255.
-    constexpr std::size_t rounds_max = 255;
-    if (text.empty()) {
-        return 0;
-    }
-    std::uint64_t count = ends_line(follows_return ? '\r' : ' ', text[0]) ? 1U : 0U;
-    std::size_t position = 1;
-    while (position + block_size <= text.size()) {
-        const std::size_t rounds = std::min((text.size() - position) / block_size, rounds_max);
-        Block lanes = {};
-        for (std::size_t round = 0; round < rounds; ++round, position += block_size) {
-            const auto ends = (block_at(text.data() + position) == '\n') |
-                              (block_at(text.data() + position - 1) == '\r');
-            lanes += reinterpret_cast<Block>(ends) & 1;
-        }
-        for (std::size_t lane = 0; lane < block_size; ++lane) {
-            count += lanes[lane];
-        }
-    }
-    for (; position < text.size(); ++position) {
-        count += ends_line(text[position - 1], text[position]) ? 1U : 0U;
+// The line ends in bytes that have another byte before them.
+std::uint64_t count_bytewise(const char* at, const char* end) {
+    std::uint64_t count = 0;
+    for (; at != end; ++at) {
+        count += std::uint64_t{ends_line(at)};
     }
     return count;
 }
+
+#if defined(__x86_64__)
+
+// One byte of a vector counts to 255 at most.
+constexpr std::ptrdiff_t blocks_at_once = 255;
+
+std::uint64_t count_sse2(const char* at, const char* end) {
+    const __m128i carriage_return = _mm_set1_epi8('\r');
+    const __m128i line_feed = _mm_set1_epi8('\n');
+    std::uint64_t total = 0;
+    while (end - at >= 16) {
+        __m128i counts = _mm_setzero_si128();
+        const char* const stop = at + 16 * std::min((end - at) / 16, blocks_at_once);
+        for (; at != stop; at += 16) {
+            const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+            const __m128i before = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at - 1));
+            const __m128i alone = _mm_andnot_si128(_mm_cmpeq_epi8(before, carriage_return),
+                                                   _mm_cmpeq_epi8(here, line_feed));
+            const __m128i ends = _mm_or_si128(alone, _mm_cmpeq_epi8(here, carriage_return));
+            counts = _mm_sub_epi8(counts, ends);
+        }
+        const __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
+        total += static_cast<std::uint64_t>(_mm_cvtsi128_si64(sums)) +
+                 static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
+    }
+    return total + count_bytewise(at, end);
+}
+
+__attribute__((target("avx2"))) std::uint64_t count_avx2(const char* at, const char* end) {
+    const __m256i carriage_return = _mm256_set1_epi8('\r');
+    const __m256i line_feed = _mm256_set1_epi8('\n');
+    std::uint64_t total = 0;
+    while (end - at >= 32) {
+        __m256i counts = _mm256_setzero_si256();
+        const char* const stop = at + 32 * std::min((end - at) / 32, blocks_at_once);
+        for (; at != stop; at += 32) {
+            const __m256i here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
+            const __m256i before = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at - 1));
+            const __m256i alone = _mm256_andnot_si256(_mm256_cmpeq_epi8(before, carriage_return),
+                                                      _mm256_cmpeq_epi8(here, line_feed));
+            const __m256i ends = _mm256_or_si256(alone, _mm256_cmpeq_epi8(here, carriage_return));
+            counts = _mm256_sub_epi8(counts, ends);
+        }
+        const __m256i sums = _mm256_sad_epu8(counts, _mm256_setzero_si256());
+        const __m128i halves =
+            _mm_add_epi64(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
+        total += static_cast<std::uint64_t>(_mm_cvtsi128_si64(halves)) +
+                 static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(halves, halves)));
+    }
+    return total + count_sse2(at, end);
+}
+
+using CountEnds = std::uint64_t (*)(const char*, const char*);
+CountEnds widest() {
+    return __builtin_cpu_supports("avx2") != 0 ? count_avx2 : count_sse2;
+}
+
+std::uint64_t count_ends(const char* at, const char* end) {
+    static const CountEnds chosen = widest();
+    return chosen(at, end);
+}
+
+#else
+
+std::uint64_t count_ends(const char* at, const char* end) {
+    return count_bytewise(at, end);
+}
+
+#endif
+
+// Behind the last `character` between the two, or `begin`.
+const char* behind_last(const char* begin, const char* end, char character) {
+    const void* const found = ::memrchr(begin, character, static_cast<std::size_t>(end - begin));
+    return found == nullptr ? begin : static_cast<const char*>(found) + 1;
+}
+
+}  // namespace
 
 void LineCounter::advance(std::string_view text) {
     if (text.empty()) {
         return;
     }
-    if (follows_return_ && text.front() != '\n') {
-        line_size_ = 0;
-        line_start_.clear();
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    const bool is_second_half = *begin == '\n' && is_after_carriage_return_;
+    const bool is_first_end = (*begin == '\n' || *begin == '\r') && !is_second_half;
+    const std::uint64_t ends = std::uint64_t{is_first_end} + count_ends(begin + 1, end);
+    line_ += ends;
+    if (ends != 0 || is_second_half) {
+        const char* const line_begin = behind_last(behind_last(begin, end, '\n'), end, '\r');
+        line_begin_ = passed_ + static_cast<std::uint64_t>(line_begin - begin);
     }
-    line_ += count_line_ends(text, follows_return_);
-    if (const std::size_t start = last_line_start(text); start != std::string_view::npos) {
-        line_size_ = text.size() - start;
-        line_start_ = text.substr(start, shown_size_max);
-    } else {
-        line_start_ +=
-            text.substr(0, shown_size_max - std::min(line_start_.size(), shown_size_max));
-        line_size_ += text.size();
-    }
-    follows_return_ = text.back() == '\r';
+    is_after_carriage_return_ = end[-1] == '\r';
+    passed_ += text.size();
 }
 
-std::string_view LineCounter::line_before() const {
-    const bool is_shown = !follows_return_ && line_size_ < shown_size_max;
-    return is_shown ? std::string_view(line_start_) : std::string_view();
+void ShownLine::advance(std::string_view text) {
+    lines_.advance(text);
+    if (text.size() >= shown_size_max) {
+        last_ = text.substr(text.size() - shown_size_max);
+        return;
+    }
+    last_ += text;
+    if (last_.size() > shown_size_max) {
+        last_.erase(0, last_.size() - shown_size_max);
+    }
+}
+
+std::string_view ShownLine::before() const {
+    const std::uint64_t size = lines_.column() - 1;
+    return size > last_.size() ? std::string_view()
+                               : std::string_view(last_).substr(last_.size() - size);
 }
 
 }  // namespace afletter

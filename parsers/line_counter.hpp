@@ -1,5 +1,5 @@
-// Where in a text its reader stands: line, column and the beginning of the line, kept while the
-// text itself goes by. Utf8Source names places with it.
+// Where in a text its reader stands, kept while the text goes by: forward only, from where it last
+// stopped. Every place that a finding names is counted here.
 #pragma once
 
 #include <cstddef>
@@ -9,25 +9,40 @@
 
 namespace afletter {
 
+// LF, CR LF and CR alone each end a line.
 class LineCounter {
   public:
-    // The text that follows what was handed in before. LF, CR LF and CR alone end a line.
+    // The text that follows what was handed in before.
     void advance(std::string_view text);
 
+    // Bytes so far.
+    [[nodiscard]] std::uint64_t passed() const { return passed_; }
     // Where the next byte stands, if it is no LF; line and column (in bytes) count from 1.
-    [[nodiscard]] std::uint64_t line() const { return line_ + (follows_return_ ? 1 : 0); }
-    [[nodiscard]] std::uint64_t column() const { return follows_return_ ? 1 : line_size_ + 1; }
-    // What its line has before it, when that is short enough to be shown; or nothing.
-    [[nodiscard]] std::string_view line_before() const;
+    [[nodiscard]] std::uint64_t line() const { return line_; }
+    [[nodiscard]] std::uint64_t column() const { return passed_ - line_begin_ + 1; }
 
   private:
+    std::uint64_t passed_ = 0;
     std::uint64_t line_ = 1;
-    std::uint64_t line_size_ = 0;
-    std::string line_start_;  // its first bytes, no more than can be shown
-    bool follows_return_ = false;
+    std::uint64_t line_begin_ = 0;
+    bool is_after_carriage_return_ = false;
 };
 
-// Line ends in `text`, each counted at its last byte or, of a CR alone, at the byte that follows.
-[[nodiscard]] std::uint64_t count_line_ends(std::string_view text, bool follows_return);
+// The same, with the beginning of the line for a message to show.
+class ShownLine {
+  public:
+    void advance(std::string_view text);
+
+    [[nodiscard]] std::uint64_t line() const { return lines_.line(); }
+    [[nodiscard]] std::uint64_t column() const { return lines_.column(); }
+    // What the line has before the next byte, when that is short enough to be shown; or nothing.
+    [[nodiscard]] std::string_view before() const;
+
+  private:
+    static constexpr std::size_t shown_size_max = 160;
+
+    LineCounter lines_;
+    std::string last_;  // of the text, no more than can be shown
+};
 
 }  // namespace afletter

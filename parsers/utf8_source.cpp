@@ -77,12 +77,12 @@ void Utf8Source::begin() {
     if (!beginning.unknown_name.empty()) {
         can_read_ = false;
         has_errors_ = true;
-        const LineCounter lines = lines_behind(head.substr(0, beginning.unknown_offset));
+        const ShownLine lines = lines_behind(head.substr(0, beginning.unknown_offset));
         report_({Severity::error, "xml.encoding",
                  Place{source_name_, lines.line(), lines.column(), beginning.unknown_offset + 1},
                  "expected UTF-8, UTF-16, ISO-8859-1, -2 or -15, or Windows-1250 or -1252, found "
                  "another encoding",
-                 excerpt_at(head, beginning.unknown_offset),
+                 shown_as_utf8(excerpt_at(head, beginning.unknown_offset)),
                  "Save the file as UTF-8, with its XML declaration to match."});
         return;
     }
@@ -121,7 +121,7 @@ void Utf8Source::decide() {
         is_proved_utf8_ = true;
         return;
     }
-    encoding_ = guessed_encoding(lines_.line_before(), window);
+    encoding_ = guessed_encoding(lines_.before(), window);
     report_guess(window);
 }
 
@@ -241,8 +241,8 @@ std::uint64_t Utf8Source::byte() const {
     return taken_ - (ahead_.size() - consumed_) + 1;
 }
 
-LineCounter Utf8Source::lines_behind(std::string_view text) const {
-    LineCounter lines = lines_;
+ShownLine Utf8Source::lines_behind(std::string_view text) const {
+    ShownLine lines = lines_;
     lines.advance(text);
     return lines;
 }
@@ -251,8 +251,8 @@ void Utf8Source::report_guess(std::string_view bytes) {
     // In damaged UTF-8 well-formed characters may come first.
     const std::size_t offset =
         encoding_ == Encoding::damaged_utf8 ? utf8_extent(bytes).valid : std::size_t{0};
-    const LineCounter lines = lines_behind(bytes.substr(0, offset));
-    const std::string before(lines.line_before());
+    const ShownLine lines = lines_behind(bytes.substr(0, offset));
+    const std::string before(lines.before());
     const std::string_view rest = bytes.substr(offset, excerpt_size_max + 1);
     report_(
         {Severity::warning, "source.encoding",
@@ -264,24 +264,24 @@ void Utf8Source::report_guess(std::string_view bytes) {
 
 void Utf8Source::report_damage(std::string_view text) {
     if (!std::exchange(has_errors_, true)) {
-        const LineCounter lines = lines_behind(text);
+        const ShownLine lines = lines_behind(text);
         report_({Severity::error, "source.utf16",
                  Place{source_name_, lines.line(), lines.column(), byte()},
-                 "expected UTF-16 text, found half a character", std::string(lines.line_before()),
+                 "expected UTF-16 text, found half a character", std::string(lines.before()),
                  "The file is damaged or cut off. Download it again from the bank."});
     }
 }
 
 void Utf8Source::report_nul(std::string_view text, std::size_t offset) {
     if (!std::exchange(has_nul_, true)) {
-        const LineCounter lines = lines_behind(text.substr(0, offset));
+        const ShownLine lines = lines_behind(text.substr(0, offset));
         // Converted text has other offsets than the input.
         const std::uint64_t where =
             encoding_ == Encoding::utf8 ? byte() - (text.size() - offset) : 0;
         report_({Severity::warning, "source.nul",
                  Place{source_name_, lines.line(), lines.column(), where},
                  "expected text, found a byte 0; it and others like it are read as blanks",
-                 std::string(lines.line_before()),
+                 std::string(lines.before()),
                  "The file is damaged, perhaps on its way. Download it again from the bank."});
     }
 }

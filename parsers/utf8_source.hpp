@@ -53,7 +53,7 @@ class Utf8Source final : public ByteSource {
     void report_damage(std::string_view text);
     void report_nul(std::string_view text, std::size_t offset);
     [[nodiscard]] std::uint64_t byte() const;
-    [[nodiscard]] LineCounter lines_behind(std::string_view text) const;
+    [[nodiscard]] ShownLine lines_behind(std::string_view text) const;
 
     std::string source_name_;
     ByteSource& bytes_;
@@ -71,7 +71,7 @@ class Utf8Source final : public ByteSource {
     std::size_t consumed_ = 0;  // of `ahead_`
     std::uint64_t taken_ = 0;   // bytes that came from bytes_
     bool is_at_end_ = false;    // of bytes_
-    LineCounter lines_;         // of the text handed out
+    ShownLine lines_;           // of the text handed out
     std::string converted_;     // text for a caller with a small buffer
     std::size_t given_ = 0;     // of `converted_`
 };

@@ -28,16 +28,16 @@ void replace_second_controls(std::string& text) {
 }  // namespace
 
 std::string entry_label(std::string_view archive_name, std::string_view entry_name) {
-    std::string shown = first_invalid_utf8(entry_name) ? utf8_from_windows_1252(entry_name)
-                                                       : std::string(entry_name);
+    // Cut first: what follows looks at its text again and again.
+    const std::string whole = shown_as_utf8(entry_name);
+    std::string shown(utf8_prefix(whole, label_size_max));
+    const bool is_cut = shown.size() < whole.size();
     std::ranges::replace_if(shown, is_control, '?');
     replace_second_controls(shown);
     for (std::size_t at = shown.find(".."); at != std::string::npos; at = shown.find("..")) {
         shown.replace(at, 2, "?");
     }
-    const std::string_view cut = utf8_prefix(shown, label_size_max);
-    return std::string(archive_name) + "/" + std::string(cut) +
-           (cut.size() < shown.size() ? "..." : "");
+    return std::string(archive_name) + "/" + shown + (is_cut ? "..." : "");
 }
 
 bool is_no_file(std::string_view entry_name) {

@@ -21,13 +21,16 @@ constexpr std::size_t history_max = 160;
 constexpr std::size_t excerpt_reach = 512;  // and behind a place
 
 constexpr std::size_t grown_piece_max = markup_size_max + Scanner::piece_size;
+// Most files are smaller than a piece: they need no memory of its size.
+constexpr std::size_t first_piece_max = std::size_t{16} * 1024;
 
 }  // namespace
 
 InputWindow::InputWindow(ByteSource& bytes, std::size_t piece_size)
     : bytes_(bytes),
-      piece_size_(piece_size),
-      buffer_(history_max + piece_size + byte_search_margin) {
+      piece_size_(std::min(piece_size, first_piece_max)),
+      later_piece_size_(piece_size),
+      buffer_(history_max + piece_size_ + byte_search_margin) {
     begin_ = buffer_.data();
     end_ = buffer_.data();
     read_end_ = buffer_.data();
@@ -56,12 +59,12 @@ void InputWindow::pass_lines(const char* kept) {
     if (lines_.passed() > wanted) {
         lines_ = lines_at_begin_;
     }
-    lines_.pass(buffer_.data() + (lines_.passed() - origin_),
-                static_cast<std::size_t>(wanted - lines_.passed()));
+    lines_.advance({buffer_.data() + (lines_.passed() - origin_),
+                    static_cast<std::size_t>(wanted - lines_.passed())});
     lines_at_begin_ = lines_;
 }
 
-// Makes room for at least half a piece.
+// Makes room for at least half a piece, and for a whole one where only the first was smaller.
 void InputWindow::move_to_front(const char* kept) {
     const std::size_t history =
         std::min(history_max, static_cast<std::size_t>(kept - buffer_.data()));
@@ -69,8 +72,16 @@ void InputWindow::move_to_front(const char* kept) {
     const auto size = static_cast<std::size_t>(read_end_ - first);
     const std::size_t checked = static_cast<std::size_t>(end_ - first);
     origin_ += offset_of(first);
-    if (size - history > piece_size_ / 2) {
+    const bool is_filled_half = size - history > piece_size_ / 2;
+    const bool was_first_of_many =
+        piece_size_ < later_piece_size_ && size > 0 && !source_has_ended_;
+    if (is_filled_half) {
         piece_size_ = std::max(std::min(2 * piece_size_, grown_piece_max), piece_size_);
+    }
+    if (was_first_of_many) {
+        piece_size_ = std::max(piece_size_, later_piece_size_);
+    }
+    if (is_filled_half || was_first_of_many) {
         std::vector<char> grown(history_max + piece_size_ + byte_search_margin);
         std::memcpy(grown.data(), first, size);
         buffer_.swap(grown);
@@ -98,8 +109,8 @@ Position InputWindow::position(const char* at) {
         lines_ = lines_at_begin_;
     }
     AFLETTER_ASSERT(wanted >= lines_.passed());
-    lines_.pass(buffer_.data() + (lines_.passed() - origin_),
-                static_cast<std::size_t>(wanted - lines_.passed()));
+    lines_.advance({buffer_.data() + (lines_.passed() - origin_),
+                    static_cast<std::size_t>(wanted - lines_.passed())});
     return {lines_.line(), lines_.column(), wanted + 1};
 }
 
@@ -121,8 +132,7 @@ std::string InputWindow::excerpt(const Position& position) const {
     if (!has_line_begin) {
         around.erase(0, std::exchange(place, 0));
     }
-    const std::string line = excerpt_at(around, place);
-    return first_invalid_utf8(line) ? utf8_from_windows_1252(line) : line;
+    return shown_as_utf8(excerpt_at(around, place));
 }
 
 }  // namespace afletter::xml

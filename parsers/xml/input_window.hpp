@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "xml/line_count.hpp"
+#include "line_counter.hpp"
 #include "xml/scanner.hpp"
 #include "xml/text_check.hpp"
 
@@ -24,7 +24,6 @@ class InputWindow {
 
     [[nodiscard]] const char* begin() const { return begin_; }
     [[nodiscard]] const char* end() const { return end_; }
-    [[nodiscard]] std::size_t capacity() const { return buffer_.size(); }
 
     // Forgets what is before `kept`, a place in the window, and reads on; the window then begins
     // there. False when nothing will follow what is now in the window.
@@ -47,6 +46,7 @@ class InputWindow {
 
     ByteSource& bytes_;
     std::size_t piece_size_;
+    std::size_t later_piece_size_;
     std::vector<char> buffer_;     // history, window, bytes not checked yet, margin
     const char* begin_ = nullptr;  // of the window
     char* end_ = nullptr;          // of the window
@@ -56,8 +56,8 @@ class InputWindow {
     TextState state_ = TextState::cut;
 
     std::uint64_t origin_ = 0;  // bytes of the input before the buffer
-    LineCount lines_at_begin_;
-    LineCount lines_;  // where the last position was asked
+    LineCounter lines_at_begin_;
+    LineCounter lines_;  // where the last position was asked
 };
 
 }  // namespace afletter::xml

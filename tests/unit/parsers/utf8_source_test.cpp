@@ -104,6 +104,9 @@ TEST_CASE("an encoding that is declared and not read is an error at its name",
     CHECK(read.findings.all[0].place.line == 2);
     CHECK(read.findings.all[0].place.column == 31);
     CHECK(read.findings.all[0].place.byte == 32);
+    // What is shown is UTF-8 all the same.
+    CHECK(read_text(declaration("KOI8-R") + "\xc8").findings.all.at(0).excerpt ==
+          declaration("KOI8-R") + "È");
     // A mark counts more, and so do the bytes of UTF-16.
     CHECK(read_text("\xef\xbb\xbf" + declaration("UTF-7")).findings.all.empty());
     CHECK(read_text(utf16(u"<?xml version='1.0' encoding='UCS-2'?>", false)).findings.all.empty());
@@ -234,19 +237,25 @@ TEST_CASE("NUL bytes are blanks with a warning where they are no characters",
 TEST_CASE("line ends are counted alike however the text comes", "[parsers][line_counter]") {
     const std::string text = "a\nb\r\nc\rd\r\r\n" + std::string(40, '\n') + std::string(40, '\r') +
                              "e" + std::string(9'000, '\n') + "f";
-    CHECK(count_line_ends(text, false) == 5 + 40 + 40 + 9'000);
     for (const std::size_t step : {1U, 2U, 3U, 17U, 300U, 10'000U}) {
-        LineCounter lines;
+        ShownLine lines;
         for (std::size_t at = 0; at < text.size(); at += step) {
             lines.advance(std::string_view(text).substr(at, step));
         }
         CHECK(lines.line() == 1 + 5 + 40 + 40 + 9'000);
         CHECK(lines.column() == 2);
-        CHECK(lines.line_before() == "f");
+        CHECK(lines.before() == "f");
         lines.advance("\r");
         CHECK(lines.line() == 2 + 5 + 40 + 40 + 9'000);
         CHECK(lines.column() == 1);
-        CHECK(lines.line_before().empty());
+        CHECK(lines.before().empty());
+        lines.advance("\n" + std::string(160, 'x'));
+        CHECK(lines.line() == 2 + 5 + 40 + 40 + 9'000);
+        CHECK(lines.column() == 161);
+        CHECK(lines.before() == std::string(160, 'x'));
+        lines.advance("x");
+        CHECK(lines.column() == 162);
+        CHECK(lines.before().empty());
     }
 }
 
