@@ -50,8 +50,10 @@ Framing FieldReader::next(Field& field) {
 }
 
 inline bool FieldReader::read_line(Line& line) {
-    const std::size_t size = rest_.find('\n');
-    if (size == std::string_view::npos || window_.has_lone_carriage_return()) {
+    // Where a CR alone ends lines, the next LF may be far away.
+    const std::size_t size =
+        window_.has_lone_carriage_return() ? std::string_view::npos : rest_.find('\n');
+    if (size == std::string_view::npos) {
         return read_unusual_line(line);
     }
     take_line(line, size, size + 1);
@@ -60,18 +62,31 @@ inline bool FieldReader::read_line(Line& line) {
 
 // CR LF, LF, and CR alone each end a line, also when they are mixed in one file.
 bool FieldReader::read_unusual_line(Line& line) {
+    if (window_.is_overfull()) {
+        return false;
+    }
+    if (take_line_before_lone_return(line)) {
+        return true;
+    }
     const std::size_t size = fill_line();
     if (rest_.empty() || window_.is_overfull()) {
         return false;
     }
-    // The CR of CR LF is no line end of its own.
-    const std::size_t lone = rest_.substr(0, size).find('\r');
-    if (lone != std::string_view::npos && lone + 1 < size) {
-        take_line(line, lone, lone + 1);
-    } else {
+    if (!take_line_before_lone_return(line)) {
         take_line(line, size, std::min(size + 1, rest_.size()));
     }
     return true;
+}
+
+// The CR of CR LF is no line end of its own.
+bool FieldReader::take_line_before_lone_return(Line& line) {
+    const std::size_t size = first_line(rest_).size();
+    const std::string_view line_end = rest_.substr(size, 2);
+    const bool is_lone = line_end.size() == 2 && line_end[0] == '\r' && line_end[1] != '\n';
+    if (is_lone) {
+        take_line(line, size, size + 1);
+    }
+    return is_lone;
 }
 
 inline void FieldReader::take_line(Line& line, std::size_t size, std::size_t size_with_end) {

@@ -62,6 +62,7 @@ class FieldReader {
 
     [[nodiscard]] bool read_line(Line& line);
     [[nodiscard]] bool read_unusual_line(Line& line);
+    [[nodiscard]] bool take_line_before_lone_return(Line& line);
     void take_line(Line& line, std::size_t size, std::size_t size_with_end);
     [[nodiscard]] std::size_t fill_line();
     [[nodiscard]] bool fill(std::uint64_t keep);
