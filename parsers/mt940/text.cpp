@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "mt940/blocks.hpp"
+
 namespace afletter::mt940 {
 
 namespace {
@@ -32,35 +34,37 @@ std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
     return bytes;
 }
 
-// The highest bit of each byte that equals `c`; of bytes behind such a one it may be set as well.
-std::uint64_t equal_bytes(std::uint64_t bytes, char c) {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    const std::uint64_t difference = bytes ^ (ones * static_cast<unsigned char>(c));
-    return (difference - ones) & ~difference & (ones << 7U);
+bool is_odd_blank(char before, char c) {
+    return c == '\t' || (c == ' ' && before == ' ');
 }
 
-// Up to a tab or the second of two blanks. Eight bytes at a time, for nearly all text has none.
+BlockMask odd_blanks(const char* at) {
+    const Block block = block_at(at);
+    return ((block == ' ') & (block_at(at - 1) == ' ')) | (block == '\t');
+}
+
+// Up to a tab or the second of two blanks.
 std::size_t single_spaced_size(std::string_view text) {
-    constexpr std::size_t step = sizeof(std::uint64_t);
-    const auto may_end = [text](std::size_t at) {
-        const std::uint64_t bytes = eight_bytes(text, at);
-        const std::uint64_t before = eight_bytes(text, at - 1);
-        return ((equal_bytes(bytes, ' ') & equal_bytes(before, ' ')) | equal_bytes(bytes, '\t')) !=
-               0;
-    };
     std::size_t size = 1;
-    while (size + step <= text.size() && !may_end(size)) {
-        size += step;
-    }
-    // The last eight bytes, of which some were looked at before.
-    if (size + step > text.size() && text.size() > step && !may_end(text.size() - step)) {
-        return text.size();
-    }
-    while (size < text.size() && text[size] != '\t' &&
-           !(text[size] == ' ' && text[size - 1] == ' ')) {
+    while (size < text.size() && !is_odd_blank(text[size - 1], text[size])) {
         ++size;
     }
     return size;
+}
+
+// Of a text without blanks on either side: whether it has no tab and no two blanks together, as
+// nearly all text.
+bool is_single_spaced(std::string_view text) {
+    if (text.size() <= block_size) {
+        return single_spaced_size(text) >= text.size();
+    }
+    // The last block looks at some characters once more.
+    const char* const last = text.data() + text.size() - block_size;
+    BlockMask found = odd_blanks(last);
+    for (const char* at = text.data() + 1; at < last; at += block_size) {
+        found |= odd_blanks(at);
+    }
+    return !has_any(found);
 }
 
 // Adds the lines of a field to `joined`.
@@ -80,6 +84,44 @@ void append_lines(std::string& joined, std::string_view field) {
         was_full = character_count(line) >= line_width;
         joined += was_full ? line : text;
     }
+}
+
+constexpr std::size_t none_size_max = 16;
+
+// Decides on the first two characters, where the words below differ from nearly all references.
+bool may_stand_for_none(std::string_view text) {
+    if (text.size() > none_size_max) {
+        return false;
+    }
+    const char second = text.size() > 1 ? text[1] : ' ';
+    switch (text[0]) {
+        case 'N':
+            return second == 'O' || second == 'I' || second == ' ';
+        case 'E':
+        case 'P':
+        case 'K':
+            return second == 'R' || second == ' ';
+        case 'M':
+            return second == 'A' || second == ' ';
+        case '-':
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool stands_for_none(std::string_view text) {
+    constexpr std::array<std::string_view, 10> words = {
+        "NONREF", "NOREF", "NOTPROVIDED", "EREF", "PREF",
+        "MARF",   "KREF+", "EREF+",       "-",    "NICHTANGEGEBEN"};
+    std::array<char, none_size_max> letters{};
+    std::size_t size = 0;
+    for (const char c : text) {
+        letters[size] = c;
+        size += c == ' ' ? 0U : 1U;
+    }
+    const std::string_view word(letters.data(), size);
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace
@@ -118,6 +160,10 @@ std::string single_spaced(std::string_view text) {
 
 void append_single_spaced(std::string& place, std::string_view text) {
     text = trimmed(text);
+    if (is_single_spaced(text)) {
+        place.append(text);
+        return;
+    }
     while (!text.empty()) {
         const std::size_t size = single_spaced_size(text);
         place.append(text.substr(0, size));
@@ -145,23 +191,8 @@ std::string join_lines(std::string_view field) {
 }
 
 bool is_known_reference(std::string_view trimmed_text) {
-    constexpr std::array<std::string_view, 10> not_known = {
-        "NONREF", "NOREF", "NOTPROVIDED", "EREF", "PREF",
-        "MARF",   "KREF+", "EREF+",       "-",    "NICHTANGEGEBEN"};
-    constexpr std::string_view first_letters = "NEPMK-";
-    constexpr std::size_t size_max = 16;
-    if (trimmed_text.empty() || trimmed_text.size() > size_max ||
-        first_letters.find(trimmed_text.front()) == std::string_view::npos) {
-        return !trimmed_text.empty();
-    }
-    if (trimmed_text.find(' ') == std::string_view::npos) {
-        return std::find(not_known.begin(), not_known.end(), trimmed_text) == not_known.end();
-    }
-    std::array<char, size_max> letters{};
-    auto* const end = std::copy_if(trimmed_text.begin(), trimmed_text.end(), letters.begin(),
-                                   [](char c) { return c != ' '; });
-    const std::string_view word(letters.data(), static_cast<std::size_t>(end - letters.data()));
-    return std::find(not_known.begin(), not_known.end(), word) == not_known.end();
+    return !trimmed_text.empty() &&
+           (!may_stand_for_none(trimmed_text) || !stands_for_none(trimmed_text));
 }
 
 std::string_view reference_in(std::string_view text) {

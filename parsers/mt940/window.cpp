@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "mt940/blocks.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
@@ -41,29 +42,16 @@ void replace_doubled_at(char* first, char* last) {
     }
 }
 
-// Sixteen characters at once; GCC and Clang make machine vectors of it.
-using Characters = unsigned char __attribute__((vector_size(16)));
-
-Characters characters_at(const char* at) {
-    Characters characters;
-    std::memcpy(&characters, at, sizeof characters);
-    return characters;
-}
-
 // A CR at the very end is not told apart yet. Files with CR LF have one in every line, so looking
 // for each by itself would cost as much as looking for the lines.
 bool has_lone_carriage_return(std::string_view text, std::size_t start) {
-    constexpr std::size_t size = sizeof(Characters);
     std::size_t at = std::min(text.find('\r', start), text.size());
-    Characters found{};
-    for (; at + size < text.size(); at += size) {
+    BlockMask found{};
+    for (; at + block_size < text.size(); at += block_size) {
         const char* const first = text.data() + at;
-        found |= (characters_at(first) == '\r') & (characters_at(first + 1) != '\n');
+        found |= (block_at(first) == '\r') & (block_at(first + 1) != '\n');
     }
-    bool is_found = false;
-    for (std::size_t i = 0; i < size; ++i) {
-        is_found = is_found || found[i] != 0;
-    }
+    bool is_found = has_any(found);
     for (; at + 1 < text.size(); ++at) {
         is_found = is_found || (text[at] == '\r' && text[at + 1] != '\n');
     }

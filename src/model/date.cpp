@@ -35,6 +35,12 @@ std::optional<Date> existing(std::optional<int> year, std::optional<int> month,
     return date.ok() ? std::optional<Date>(date) : std::nullopt;
 }
 
+// Up to four months are 153 days at most, and the same day of another year is farther away.
+bool is_near(std::chrono::month month, std::chrono::month other) {
+    const int distance = static_cast<int>(unsigned{month}) - static_cast<int>(unsigned{other});
+    return distance >= -4 && distance <= 4;
+}
+
 }  // namespace
 
 std::optional<Date> parse_iso_date(std::string_view text) {
@@ -48,14 +54,20 @@ std::optional<Date> parse_short_date(std::string_view yymmdd) {
     if (yymmdd.size() != 6) {
         return std::nullopt;
     }
-    std::optional<int> year = number_at(yymmdd, 0, 2);
-    if (year) {
-        *year += *year >= century_window_start ? 1900 : 2000;
+    const std::optional<int> number = number_at(yymmdd, 0, 6);
+    if (!number) {
+        return std::nullopt;
     }
-    return existing(year, number_at(yymmdd, 2, 2), number_at(yymmdd, 4, 2));
+    const int year = *number / 10'000;
+    return existing(year + (year >= century_window_start ? 1900 : 2000), *number / 100 % 100,
+                    *number % 100);
 }
 
 std::optional<Date> nearest_date(std::chrono::month_day day, Date anchor) {
+    const Date same_year{anchor.year(), day.month(), day.day()};
+    if (is_near(day.month(), anchor.month()) && same_year.ok()) {
+        return same_year;
+    }
     std::optional<Date> nearest;
     for (const int offset : {0, -1, 1}) {
         const Date candidate{anchor.year() + std::chrono::years(offset), day.month(), day.day()};

@@ -12,6 +12,17 @@ struct CountryStructure {
     std::string_view bban;  // ISO 13616: n digits, a upper-case letters, c both
 };
 
+constexpr std::uint8_t classes_of(char mark) {
+    switch (mark) {
+        case 'n':
+            return BbanStructure::digit;
+        case 'a':
+            return BbanStructure::letter;
+        default:
+            return BbanStructure::digit | BbanStructure::letter;
+    }
+}
+
 // "4a 10n" as "aaaannnnnnnnnn".
 constexpr BbanStructure expanded(std::string_view structure) {
     BbanStructure result;
@@ -21,7 +32,7 @@ constexpr BbanStructure expanded(std::string_view structure) {
             count = count * 10 + static_cast<std::size_t>(c - '0');
         } else if (c != ' ') {
             for (; count > 0; --count) {
-                result.classes[result.size++] = c;
+                result.classes[result.size++] = classes_of(c);
             }
         }
     }

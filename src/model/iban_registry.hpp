@@ -7,10 +7,14 @@
 
 namespace afletter {
 
-// A class for each character: n digit, a upper-case letter, c either.
+// What each character may be: n digit, a upper-case letter, c either.
 struct BbanStructure {
+    static constexpr std::uint8_t digit = 1;
+    static constexpr std::uint8_t letter = 2;
+    static constexpr std::uint8_t neither = 4;
+
     static constexpr std::size_t size_max = 30;  // ISO 13616
-    std::array<char, size_max> classes{};
+    std::array<std::uint8_t, size_max> classes{};
     std::uint8_t size = 0;
 };
 
