@@ -3,9 +3,14 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace afletter::mt940 {
 
@@ -24,6 +29,19 @@ inline constexpr std::size_t block_size = sizeof(Block);
     std::array<std::uint64_t, 2> halves;
     std::memcpy(halves.data(), &mask, sizeof mask);
     return (halves[0] | halves[1]) != 0;
+}
+
+// A bit for each place of a mask, the first place lowest.
+[[nodiscard]] inline std::uint32_t places_of(BlockMask mask) {
+#if defined(__SSE2__)
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(std::bit_cast<__m128i>(mask)));
+#else
+    std::uint32_t places = 0;
+    for (std::size_t i = 0; i < block_size; ++i) {
+        places |= (mask[i] != 0 ? 1U : 0U) << i;
+    }
+    return places;
+#endif
 }
 
 }  // namespace afletter::mt940

@@ -16,10 +16,9 @@ namespace {
 // Field 86 is 6*65x.
 constexpr std::size_t line_width = 65;
 
-// Plain loops: find_first_of() and its like call memchr() for every character.
-bool is_line_end(char c) {
-    return c == '\n' || c == '\r';
-}
+// Plain loops: find_first_of() and its like call memchr() for every character. Objects and no
+// functions: the loops of <algorithm> would call these by their address.
+constexpr auto is_line_end = [](char c) { return c == '\n' || c == '\r'; };
 
 std::string_view without_leading_line_ends(std::string_view text) {
     while (!text.empty() && is_line_end(text.front())) {
@@ -32,6 +31,14 @@ std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text.data() + at, sizeof bytes);
     return bytes;
+}
+
+// A later byte of a character has its highest bit and not the next. Most text has none.
+std::size_t continuation_bytes(std::uint64_t bytes) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    return (bytes & high_bits) == 0
+               ? 0
+               : static_cast<std::size_t>(std::popcount(bytes & ~(bytes << 1U) & high_bits));
 }
 
 bool is_odd_blank(char before, char c) {
@@ -127,7 +134,8 @@ bool stands_for_none(std::string_view text) {
 }  // namespace
 
 bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c); });
 }
 
 std::string_view first_line(std::string_view text) {
@@ -136,20 +144,15 @@ std::string_view first_line(std::string_view text) {
 }
 
 std::size_t character_count(std::string_view text) {
-    constexpr std::uint64_t high_bits = 0x8080808080808080;
-    std::size_t count = 0;
-    for (; text.size() >= sizeof(std::uint64_t); text.remove_prefix(sizeof(std::uint64_t))) {
-        const std::uint64_t bytes = eight_bytes(text, 0);
-        if ((bytes & high_bits) == 0) {
-            count += sizeof(std::uint64_t);
-            continue;
-        }
-        // A later byte of a character has its highest bit and not the next.
-        count += sizeof(std::uint64_t) -
-                 static_cast<std::size_t>(std::popcount(bytes & ~(bytes << 1U) & high_bits));
+    constexpr std::size_t step = sizeof(std::uint64_t);
+    std::size_t count = text.size();
+    for (; text.size() >= step; text.remove_prefix(step)) {
+        count -= continuation_bytes(eight_bytes(text, 0));
     }
-    return count + static_cast<std::size_t>(std::count_if(
-                       text.begin(), text.end(), [](char c) { return !is_continuation_byte(c); }));
+    for (const char c : text) {
+        count -= is_continuation_byte(c) ? 1U : 0U;
+    }
+    return count;
 }
 
 std::string single_spaced(std::string_view text) {

@@ -9,6 +9,7 @@
 #include "mt940/information/dialects.hpp"
 #include "mt940/information/german_purpose.hpp"
 #include "mt940/information/keywords.hpp"
+#include "mt940/information/marks.hpp"
 #include "mt940/information/placer.hpp"
 #include "mt940/information/references.hpp"
 #include "mt940/text.hpp"
@@ -19,8 +20,32 @@ namespace {
 
 constexpr std::size_t code_size = 3;
 
+// What the text of a subfield is, or is a part of.
+enum class Role : std::uint8_t { none, single, purpose, name, account };
+
+// 00, 10 and those from 20 on that some bank uses; other digits behind a mark are text.
+constexpr auto roles = [] {
+    std::array<Role, 100> by_number{};
+    const auto fill = [&by_number](std::size_t first, std::size_t last, Role role) {
+        for (std::size_t number = first; number <= last; ++number) {
+            by_number[number] = role;
+        }
+    };
+    fill(0, 0, Role::single);
+    fill(10, 10, Role::single);
+    fill(20, 29, Role::purpose);
+    fill(30, 30, Role::single);
+    fill(31, 31, Role::account);
+    fill(32, 33, Role::name);
+    fill(34, 39, Role::single);
+    fill(60, 63, Role::purpose);
+    fill(70, 79, Role::single);
+    return by_number;
+}();
+
 struct Subfield {
     unsigned number;
+    Role role;
     const char* start;
     std::size_t size;
 
@@ -31,33 +56,22 @@ constexpr unsigned number_of(char tens, char units) {
     return static_cast<unsigned>(tens - '0') * 10U + static_cast<unsigned>(units - '0');
 }
 
-// 00, 10 and those from 20 on that some bank uses; other digits behind a mark are text.
-bool is_used(unsigned number) {
-    return number == 0 || number == 10 || (number >= 20 && number < 40) ||
-           (number >= 60 && number < 64) || (number >= 70 && number < 80);
-}
-
-bool is_purpose(unsigned number) {
-    return (number >= 20 && number < 30) || (number >= 60 && number < 64);
-}
-
 // The subfields of a text in its order. A number that has come already is a payer's text.
 class Subfields {
   public:
     Subfields(std::string_view text, char mark) {
-        std::size_t start = text.find(mark);
-        while (start != std::string_view::npos) {
+        Marks marks(text, mark);
+        for (std::size_t start = marks.next(); start < text.size(); start = marks.next()) {
             const bool begins =
                 start + 2 < text.size() && is_digit(text[start + 1]) && is_digit(text[start + 2]);
-            const unsigned number = begins ? number_of(text[start + 1], text[start + 2]) : 1;
-            if (is_used(number) && !is_taken(number)) {
+            const unsigned number = begins ? number_of(text[start + 1], text[start + 2]) : 0;
+            const Role role = begins ? roles[number] : Role::none;
+            if (role != Role::none && !is_taken(number)) {
                 close(text.data() + start);
                 taken_[number / bits] |= std::uint64_t{1} << number % bits;
-                all_[size_] = {number, text.data() + start + 3, 0};
+                all_[size_] = {number, role, text.data() + start + 3, 0};
                 ++size_;
-                start += 2;
             }
-            start = text.find(mark, start + 1);
         }
         close(text.data() + text.size());
     }
@@ -183,25 +197,12 @@ bool place_party_in_purpose(std::span<const Subfield> subfields, Placer& placer)
     return true;
 }
 
-bool is_purpose_behind_party(unsigned number) {
-    return is_purpose(number) && number > 21;
-}
-bool is_name(unsigned number) {
-    return number == 32 || number == 33;
-}
-bool is_account(unsigned number) {
-    return number == 31;
-}
-bool is_single(unsigned number) {
-    return !is_purpose(number) && !is_name(number) && !is_account(number);
-}
-
-// The text of all subfields that `belongs` takes.
-PieceText join(std::span<const Subfield> subfields, bool (*belongs)(unsigned),
-               std::string& memory) {
+// The text of all subfields with this role, from the number `first` on.
+PieceText join(std::span<const Subfield> subfields, Role role, std::string& memory,
+               unsigned first = 0) {
     PieceText joined(memory);
     for (const Subfield& subfield : subfields) {
-        if (belongs(subfield.number)) {
+        if (subfield.role == role && subfield.number >= first) {
             joined.add(subfield.text());
         }
     }
@@ -224,7 +225,7 @@ bool is_code(std::string_view text) {
 
 bool is_number_at(std::string_view text, std::size_t mark) {
     return mark + 2 < text.size() && is_digit(text[mark + 1]) && is_digit(text[mark + 2]) &&
-           is_used(number_of(text[mark + 1], text[mark + 2]));
+           roles[number_of(text[mark + 1], text[mark + 2])] != Role::none;
 }
 
 // Whether the number at `first` is a subfield's and no part of a text: a word follows it, or
@@ -285,14 +286,15 @@ void read_german(std::string_view text, char mark, Placer& placer, std::string& 
     placer.describe(head.text);
     placer.other("GVC", head.code);
     for (const Subfield& subfield : subfields.all()) {
-        if (is_single(subfield.number)) {
+        if (subfield.role == Role::single) {
             place_single(subfield, head.code, placer);
         }
     }
-    place_account(join(subfields.all(), is_account, memory).text(), head.code, mark, placer);
-    placer.name("NAME", join(subfields.all(), is_name, memory).text());
+    place_account(join(subfields.all(), Role::account, memory).text(), head.code, mark, placer);
+    placer.name("NAME", join(subfields.all(), Role::name, memory).text());
+    constexpr unsigned behind_party = 22;
     const bool has_party = mark == '>' && place_party_in_purpose(subfields.all(), placer);
-    place_purpose(join(subfields.all(), has_party ? is_purpose_behind_party : is_purpose, memory),
+    place_purpose(join(subfields.all(), Role::purpose, memory, has_party ? behind_party : 0),
                   head.code, placer);
     if (is_return(head.code)) {
         place_reason_in_text(placer);

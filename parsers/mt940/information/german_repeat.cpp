@@ -81,14 +81,27 @@ bool only_repeats(std::string_view text, const TransactionDetail& detail) {
     return has_any && (text.empty() || repeats_party(text, detail));
 }
 
+// Where the first of the labels that open a repetition stands, with the blank before it. Looked for
+// by the colon, which few payers write.
+std::size_t first_label(std::string_view text) {
+    constexpr std::array<std::string_view, 4> labels = {" EREF: ", " MREF: ", " CRED: ", " IBAN: "};
+    constexpr std::size_t colon_place = 5;
+    for (std::size_t colon = text.find(':'); colon != std::string_view::npos;
+         colon = text.find(':', colon + 1)) {
+        const std::size_t start = colon - std::min(colon, colon_place);
+        const std::string_view label = text.substr(start, labels[0].size());
+        if (std::find(labels.begin(), labels.end(), label) != labels.end()) {
+            return start;
+        }
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace
 
 void drop_repeated_references(Placer& placer) {
     const std::string_view text = placer.detail().remittance;
-    std::size_t start = std::string_view::npos;
-    for (const std::string_view label : {" EREF: ", " MREF: ", " CRED: ", " IBAN: "}) {
-        start = std::min(start, text.find(label));
-    }
+    const std::size_t start = first_label(text);
     if (start != std::string_view::npos &&
         only_repeats(trimmed(text.substr(start)), placer.detail())) {
         placer.keep_of_remittance(start);

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <limits>
 
+#include "mt940/information/marks.hpp"
 #include "mt940/information/references.hpp"
 #include "mt940/text.hpp"
 
@@ -40,52 +40,6 @@ constexpr auto slots = [] {
     }
     return table;
 }();
-
-// Goes from slash to slash. Eight characters at a time: a call of memchr() for each costs more than
-// the text between two of them.
-class Slashes {
-  public:
-    Slashes(std::string_view text, std::size_t start) : text_(text), step_start_(start) { look(); }
-
-    // Where the next one stands; the size of the text when there is none.
-    [[nodiscard]] std::size_t next() {
-        while (found_ == 0) {
-            if (step_start_ >= text_.size()) {
-                return text_.size();
-            }
-            step_start_ += step;
-            look();
-        }
-        const auto place = static_cast<std::size_t>(std::countr_zero(found_)) / step;
-        found_ &= found_ - 1;
-        return step_start_ + place;
-    }
-
-  private:
-    static constexpr std::size_t step = sizeof(std::uint64_t);
-
-    void look() {
-        std::array<char, step> characters{};
-        if (step_start_ + step <= text_.size()) {
-            text_.copy(characters.data(), step, step_start_);
-        } else if (step_start_ < text_.size()) {
-            text_.copy(characters.data(), text_.size() - step_start_, step_start_);
-        }
-        found_ = places_of_slash(std::bit_cast<std::uint64_t>(characters));
-    }
-
-    // The highest bit of each byte that is a slash.
-    static std::uint64_t places_of_slash(std::uint64_t bytes) {
-        constexpr std::uint64_t ones = 0x0101010101010101;
-        constexpr std::uint64_t low_bits = ones * 0x7f;
-        const std::uint64_t difference = bytes ^ (ones * '/');
-        return ~(((difference & low_bits) + low_bits) | difference | low_bits);
-    }
-
-    std::string_view text_;
-    std::size_t step_start_;
-    std::uint64_t found_ = 0;
-};
 
 // The word between the slashes at `slash` and `next`, of two to four characters. Two or three are
 // no keyword when a slash follows at the place where one of four would end: "/ID//", "/ID/5/".
@@ -170,7 +124,7 @@ Parts::Parts(std::string_view text) : text_(text) {
     const auto start = static_cast<std::size_t>(first.data() - text.data());
     const std::size_t value = start + first.size() + 1;
     add({key_of(first).value_or(Key::unknown), start, first, value});
-    Slashes slashes(text, value);
+    Marks slashes(text, '/', value);
     std::size_t slash = slashes.next();
     while (slash < text.size()) {
         const std::size_t next = slashes.next();
