@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <exception>
 #include <stdexcept>
 #include <string>
@@ -16,8 +15,10 @@
 #include <fmt/format.h>
 
 #include "bench/memory.hpp"
+#include "bench/own_parts.hpp"
 #include "bench/rivals.hpp"
 #include "bench/statement_files.hpp"
+#include "bench/view_source.hpp"
 
 namespace {
 
@@ -30,21 +31,6 @@ struct Options {
     std::uint64_t seed = 1;
     std::string only;
     bool gigabyte = false;
-};
-
-// Bytes that lie in memory already, so that only reading is measured.
-class ViewSource final : public ByteSource {
-  public:
-    explicit ViewSource(std::string_view bytes) : rest_(bytes) {}
-    std::size_t read(char* buffer, std::size_t size) override {
-        const std::size_t count = std::min(size, rest_.size());
-        std::memcpy(buffer, rest_.data(), count);
-        rest_.remove_prefix(count);
-        return count;
-    }
-
-  private:
-    std::string_view rest_;
 };
 
 // Counts entries and keeps nothing. A finding would mean that the made-up file is wrong.
@@ -94,11 +80,13 @@ Contestant with_target(Contestant contestant, std::string target) {
 // itself (a front end, the scanner of XML) goes behind it.
 std::vector<Contestant> contestants_for(const FileKind& kind, std::string_view file) {
     if (!kind.is_camt) {
-        return {with_target(own_reader(file), ">= 500 MB/s")};
+        return {with_target(own_reader(file), ">= 500 MB/s"), mt940_front_end(file),
+                mt940_by_hand(file)};
     }
     const bool is_shuffled = kind.name.ends_with("no two records alike");
     return {own_reader(file), with_target(pugixml_warm(file), is_shuffled ? ">= 0.8" : ">= 2"),
-            pugixml_cold(file), with_target(expat_pass(file), is_shuffled ? "" : ">= 10")};
+            pugixml_cold(file), with_target(expat_pass(file), is_shuffled ? "" : ">= 10"),
+            xml_scanner(file)};
 }
 
 // --- measuring ---
@@ -140,6 +128,12 @@ void compare_with_wolph_mt940(const FileKind& kind, double own_rate, std::uint64
     }
 }
 
+// How near the front end with its grammars comes to the scanner written by hand.
+void compare_front_ends(double seconds, double seconds_by_hand) {
+    fmt::print("  {:<32}{:>9}{:>10.2f}   >= 0.70\n", "the grammars / by hand", "",
+               seconds_by_hand / seconds);
+}
+
 void compare(const FileKind& kind, const Options& options) {
     const std::string file = make_file(kind, options.megabytes * 1'000'000, options.seed);
     ViewSource source(file);
@@ -154,6 +148,7 @@ void compare(const FileKind& kind, const Options& options) {
                   place == 0 ? 0 : best[place] / best[0], contestants[place].target);
     }
     if (!kind.is_camt) {
+        compare_front_ends(best[1], best[2]);
         compare_with_wolph_mt940(kind, size / 1e6 / best[0], options.seed);
     }
     std::fflush(stdout);
