@@ -5,7 +5,6 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 
 #include "mt940/blocks.hpp"
 
@@ -16,29 +15,15 @@ namespace {
 // Field 86 is 6*65x.
 constexpr std::size_t line_width = 65;
 
-// Plain loops: find_first_of() and its like call memchr() for every character. Objects and no
-// functions: the loops of <algorithm> would call these by their address.
-constexpr auto is_line_end = [](char c) { return c == '\n' || c == '\r'; };
+bool is_line_end(char c) {
+    return c == '\n' || c == '\r';
+}
 
 std::string_view without_leading_line_ends(std::string_view text) {
     while (!text.empty() && is_line_end(text.front())) {
         text.remove_prefix(1);
     }
     return text;
-}
-
-std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    return bytes;
-}
-
-// A later byte of a character has its highest bit and not the next. Most text has none.
-std::size_t continuation_bytes(std::uint64_t bytes) {
-    constexpr std::uint64_t high_bits = 0x8080808080808080;
-    return (bytes & high_bits) == 0
-               ? 0
-               : static_cast<std::size_t>(std::popcount(bytes & ~(bytes << 1U) & high_bits));
 }
 
 bool is_odd_blank(char before, char c) {
@@ -139,15 +124,24 @@ bool all_digits(std::string_view text) {
 }
 
 std::string_view first_line(std::string_view text) {
-    const auto* const end = std::find_if(text.begin(), text.end(), is_line_end);
-    return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    std::size_t size = 0;
+    for (; size + block_size <= text.size(); size += block_size) {
+        const Block block = block_at(text.data() + size);
+        if (const std::uint32_t ends = places_of((block == '\n') | (block == '\r'))) {
+            return text.substr(0, size + static_cast<std::size_t>(std::countr_zero(ends)));
+        }
+    }
+    while (size < text.size() && !is_line_end(text[size])) {
+        ++size;
+    }
+    return text.substr(0, size);
 }
 
 std::size_t character_count(std::string_view text) {
-    constexpr std::size_t step = sizeof(std::uint64_t);
     std::size_t count = text.size();
-    for (; text.size() >= step; text.remove_prefix(step)) {
-        count -= continuation_bytes(eight_bytes(text, 0));
+    for (; text.size() >= block_size; text.remove_prefix(block_size)) {
+        const Block block = block_at(text.data());
+        count -= static_cast<std::size_t>(std::popcount(places_of((block & 0xC0) == 0x80)));
     }
     for (const char c : text) {
         count -= is_continuation_byte(c) ? 1U : 0U;

@@ -58,6 +58,19 @@ std::string_view word_between(std::string_view text, std::size_t slash, std::siz
     return text.substr(slash + 1, size);
 }
 
+// Key::unknown for a word that is none.
+Key known_key(std::string_view text) {
+    if (text.size() < 2 || text.size() > 4) {
+        return Key::unknown;
+    }
+    const std::uint32_t word = packed(text);
+    std::size_t slot = slot_of(word);
+    while (slots[slot].word != word && slots[slot].word != 0) {
+        slot = (slot + 1) % slots.size();
+    }
+    return slots[slot].key;
+}
+
 bool is_side(Key key) {
     return key == Key::ordp || key == Key::benm || key == Key::ultb || key == Key::ultc ||
            key == Key::ultd;
@@ -83,17 +96,8 @@ std::string_view name_of(Key key) {
 }
 
 std::optional<Key> key_of(std::string_view text) {
-    if (text.size() < 2 || text.size() > 4) {
-        return std::nullopt;
-    }
-    const std::uint32_t word = packed(text);
-    for (std::size_t slot = slot_of(word); slots[slot].word != 0;
-         slot = (slot + 1) % slots.size()) {
-        if (slots[slot].word == word) {
-            return slots[slot].key;
-        }
-    }
-    return std::nullopt;
+    const Key key = known_key(text);
+    return key == Key::unknown ? std::nullopt : std::optional(key);
 }
 
 struct Parts::Candidate {
@@ -129,10 +133,9 @@ Parts::Parts(std::string_view text) : text_(text) {
     while (slash < text.size()) {
         const std::size_t next = slashes.next();
         const std::string_view word = word_between(text, slash, next);
-        const std::optional<Key> key = key_of(word);
-        const Candidate candidate{key.value_or(Key::unknown), slash, word, next + 1};
-        if (key && accepts(candidate)) {
-            cut_back(*key);
+        const Candidate candidate{known_key(word), slash, word, next + 1};
+        if (candidate.key != Key::unknown && accepts(candidate)) {
+            cut_back(candidate.key);
             close(slash);
             add(candidate);
             slash = slashes.next();

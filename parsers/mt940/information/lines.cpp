@@ -66,13 +66,8 @@ bool goes_on_in_subfield(std::string_view before, std::string_view after, char m
 
 }  // namespace
 
-// A line feed is looked for once, for all the lines before it that end with CR.
 std::string_view Lines::next() {
-    if (line_feed_ == nullptr || line_feed_ < rest_.data()) {
-        line_feed_ = rest_.data() + std::min(rest_.find('\n'), rest_.size());
-    }
-    std::string_view line = rest_.substr(0, static_cast<std::size_t>(line_feed_ - rest_.data()));
-    line = line.substr(0, line.find('\r'));
+    const std::string_view line = first_line(rest_);
     rest_.remove_prefix(line.size());
     if (!rest_.empty()) {
         rest_.remove_prefix(rest_.starts_with("\r\n") ? 2 : 1);

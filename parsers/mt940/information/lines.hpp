@@ -17,7 +17,6 @@ class Lines {
 
   private:
     std::string_view rest_;
-    const char* line_feed_ = nullptr;  // the next one, once it was looked for
 };
 
 // Adds the lines of `field` to `joined`. A full line of 65 characters was cut anywhere, and goes on
