@@ -26,6 +26,16 @@ std::string_view without_leading_line_ends(std::string_view text) {
     return text;
 }
 
+// The places of bytes that are no first ones of a character.
+std::uint32_t later_bytes(const char* at) {
+    return places_of((block_at(at) & 0xC0) == 0x80);
+}
+
+// Nearly always of nothing: then it need not be counted.
+std::size_t bit_count(std::uint32_t bits) {
+    return bits == 0 ? 0 : static_cast<std::size_t>(std::popcount(bits));
+}
+
 bool is_odd_blank(char before, char c) {
     return c == '\t' || (c == ' ' && before == ' ');
 }
@@ -42,21 +52,6 @@ std::size_t single_spaced_size(std::string_view text) {
         ++size;
     }
     return size;
-}
-
-// Of a text without blanks on either side: whether it has no tab and no two blanks together, as
-// nearly all text.
-bool is_single_spaced(std::string_view text) {
-    if (text.size() <= block_size) {
-        return single_spaced_size(text) >= text.size();
-    }
-    // The last block looks at some characters once more.
-    const char* const last = text.data() + text.size() - block_size;
-    BlockMask found = odd_blanks(last);
-    for (const char* at = text.data() + 1; at < last; at += block_size) {
-        found |= odd_blanks(at);
-    }
-    return !has_any(found);
 }
 
 // Adds the lines of a field to `joined`.
@@ -139,14 +134,31 @@ std::string_view first_line(std::string_view text) {
 
 std::size_t character_count(std::string_view text) {
     std::size_t count = text.size();
-    for (; text.size() >= block_size; text.remove_prefix(block_size)) {
-        const Block block = block_at(text.data());
-        count -= static_cast<std::size_t>(std::popcount(places_of((block & 0xC0) == 0x80)));
+    std::size_t at = 0;
+    for (; at + block_size <= text.size(); at += block_size) {
+        count -= bit_count(later_bytes(text.data() + at));
     }
-    for (const char c : text) {
-        count -= is_continuation_byte(c) ? 1U : 0U;
+    if (at == 0) {
+        return count - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+                   return is_continuation_byte(c);
+               }));
     }
-    return count;
+    // Of the block that ends with the text, what was not counted yet.
+    const std::uint32_t last = later_bytes(text.data() + text.size() - block_size);
+    return count - bit_count(last >> (block_size - (text.size() - at)));
+}
+
+bool is_single_spaced(std::string_view text) {
+    if (text.size() <= block_size) {
+        return single_spaced_size(text) >= text.size();
+    }
+    // The last block looks at some characters once more.
+    const char* const last = text.data() + text.size() - block_size;
+    BlockMask found = odd_blanks(last);
+    for (const char* at = text.data() + 1; at < last; at += block_size) {
+        found |= odd_blanks(at);
+    }
+    return !has_any(found);
 }
 
 std::string single_spaced(std::string_view text) {

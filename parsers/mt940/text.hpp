@@ -50,6 +50,9 @@ namespace afletter::mt940 {
 [[nodiscard]] std::string_view first_line(std::string_view text);
 // Limits of the standard count characters: what was one byte may be two in UTF-8.
 [[nodiscard]] std::size_t character_count(std::string_view text);
+// Whether a text without blanks on either side has no tab and no two blanks together, as nearly
+// all text.
+[[nodiscard]] bool is_single_spaced(std::string_view text);
 // With each run of blanks as one blank.
 [[nodiscard]] std::string single_spaced(std::string_view text);
 // The same behind what `place` holds.

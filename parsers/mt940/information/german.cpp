@@ -283,6 +283,7 @@ char subfield_mark(std::string_view text) {
 void read_german(std::string_view text, char mark, Placer& placer, std::string& memory) {
     const Head head = head_of(text.substr(0, text.find(mark)));
     const Subfields subfields(text, mark);
+    placer.expect_parts_of(text);
     placer.describe(head.text);
     placer.other("GVC", head.code);
     for (const Subfield& subfield : subfields.all()) {
@@ -290,6 +291,7 @@ void read_german(std::string_view text, char mark, Placer& placer, std::string& 
             place_single(subfield, head.code, placer);
         }
     }
+    placer.expect_anything();  // pieces are joined from here on
     place_account(join(subfields.all(), Role::account, memory).text(), head.code, mark, placer);
     placer.name("NAME", join(subfields.all(), Role::name, memory).text());
     constexpr unsigned behind_party = 22;

@@ -263,6 +263,7 @@ void PieceText::add(std::string_view piece) {
 
 void place_purpose(const PieceText& purpose, std::string_view code, Placer& placer) {
     const auto pieces = purpose.pieces();
+    placer.expect_parts_of(purpose.text());
     PurposeReader reader(purpose, code, placer);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const bool is_last = i + 1 == pieces.size();
@@ -270,6 +271,7 @@ void place_purpose(const PieceText& purpose, std::string_view code, Placer& plac
                     pieces[i].goes_on);
     }
     reader.finish();
+    placer.expect_anything();
     drop_repeated_references(placer);
     place_named_reference(placer.detail().remittance, placer);
 }

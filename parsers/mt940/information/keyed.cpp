@@ -238,10 +238,15 @@ void place(const Part& part, Placer& placer) {
 
 bool read_keyed(std::string_view text, Placer& placer) {
     const Parts parts(text);
+    if (parts.size() == 0) {
+        return false;
+    }
+    placer.expect_parts_of(text);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         place(parts[i], placer);
     }
-    return parts.size() > 0;
+    placer.expect_anything();
+    return true;
 }
 
 }  // namespace afletter::mt940

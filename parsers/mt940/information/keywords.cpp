@@ -133,9 +133,10 @@ Parts::Parts(std::string_view text) : text_(text) {
     while (slash < text.size()) {
         const std::size_t next = slashes.next();
         const std::string_view word = word_between(text, slash, next);
-        const Candidate candidate{known_key(word), slash, word, next + 1};
-        if (candidate.key != Key::unknown && accepts(candidate)) {
-            cut_back(candidate.key);
+        const Key key = word.empty() ? Key::unknown : known_key(word);
+        const Candidate candidate{key, slash, word, next + 1};
+        if (key != Key::unknown && accepts(candidate)) {
+            cut_back(key);
             close(slash);
             add(candidate);
             slash = slashes.next();

@@ -38,6 +38,18 @@ Money signed_like(const Money& amount, const Money& sign) {
 
 }  // namespace
 
+void Placer::expect_parts_of(std::string_view text) {
+    is_single_spaced_ = is_single_spaced(trimmed(text));
+}
+
+void Placer::append(std::string& place, std::string_view value) const {
+    if (is_single_spaced_) {
+        place.append(trimmed(value));
+    } else {
+        append_single_spaced(place, value);
+    }
+}
+
 void Placer::text(std::string& place, std::string_view key, std::string_view value) {
     value = trimmed(value);
     if (value.empty()) {
@@ -47,7 +59,7 @@ void Placer::text(std::string& place, std::string_view key, std::string_view val
         other(key, value);
         return;
     }
-    append_single_spaced(place, value);
+    append(place, value);
     has_detail_ = true;
 }
 
@@ -203,7 +215,7 @@ void Placer::remittance(std::string_view text) {
     if (!detail_.remittance.empty()) {
         detail_.remittance += ' ';
     }
-    append_single_spaced(detail_.remittance, text);
+    append(detail_.remittance, text);
     has_detail_ = true;
 }
 
@@ -218,7 +230,7 @@ void Placer::other(std::string_view key, std::string_view value) {
         return;
     }
     add_piece(detail_.other, key, {});
-    append_single_spaced(detail_.other, value);
+    append(detail_.other, value);
     has_detail_ = true;
 }
 
@@ -230,7 +242,7 @@ void Placer::describe(std::string_view text) {
     if (!entry_.description.empty()) {
         entry_.description += ' ';
     }
-    append_single_spaced(entry_.description, text);
+    append(entry_.description, text);
 }
 
 // Charges are the owner's to pay, unless they were added to what came in: booked = ordered +

@@ -20,6 +20,11 @@ class Placer {
     // False when nothing was found that belongs into a detail.
     [[nodiscard]] bool has_detail() const { return has_detail_; }
 
+    // Says that all values from here on are parts of `text`, so that blanks are looked for once.
+    void expect_parts_of(std::string_view text);
+    // Ends that.
+    void expect_anything() { is_single_spaced_ = false; }
+
     // One member each. The first value is the bank's; a later one, and one that cannot be what the
     // key says, is kept under its key.
     void name(std::string_view key, std::string_view value);
@@ -52,10 +57,12 @@ class Placer {
   private:
     void text(std::string& place, std::string_view key, std::string_view value);
     void reference(std::string& place, std::string_view key, std::string_view value);
+    void append(std::string& place, std::string_view value) const;
 
     Entry& entry_;
     TransactionDetail& detail_;
     bool has_detail_ = false;
+    bool is_single_spaced_ = false;  // whatever comes, until expect_anything()
 };
 
 }  // namespace afletter::mt940

@@ -1,6 +1,8 @@
 // Bank dates and instants.
 #include <afletter/model/date.hpp>
 
+#include <cstdlib>
+
 #include <nlohmann/json.hpp>
 
 #include "support/shared_material.hpp"
@@ -12,6 +14,19 @@ using namespace afletter;
 
 std::string iso(const std::optional<Date>& date) {
     return date ? to_iso(*date) : "none";
+}
+
+// The nearest of all days that have this month and day.
+std::optional<Date> slow_nearest_date(std::chrono::month_day day, Date anchor) {
+    std::optional<Date> nearest;
+    for (const int offset : {0, -1, 1}) {
+        const Date candidate{anchor.year() + std::chrono::years(offset), day.month(), day.day()};
+        if (candidate.ok() && (!nearest || std::abs(days_between(anchor, candidate)) <
+                                               std::abs(days_between(anchor, *nearest)))) {
+            nearest = candidate;
+        }
+    }
+    return nearest;
 }
 
 }  // namespace
@@ -49,6 +64,22 @@ TEST_CASE("an entry date takes the year that brings it nearest to the value date
     // 29 February lies in the one leap year around; two years from the next there is none.
     CHECK(iso(nearest_date(std::chrono::February / 29, 2025y / 1 / 5)) == "2024-02-29");
     CHECK(iso(nearest_date(std::chrono::February / 29, 2026y / 1 / 5)) == "none");
+}
+
+TEST_CASE("whatever the day, the nearest year is found as by trying all", "[date][twins]") {
+    using namespace std::chrono_literals;
+    int differences = 0;
+    for (std::chrono::sys_days anchor = 2023y / 1 / 1; anchor < 2025y / 1 / 1;
+         anchor += std::chrono::days(1)) {
+        for (std::chrono::sys_days entry = 2024y / 1 / 1; entry < 2025y / 1 / 1;
+             entry += std::chrono::days(1)) {
+            const Date day(entry);
+            const std::chrono::month_day wanted{day.month(), day.day()};
+            differences +=
+                nearest_date(wanted, anchor) == slow_nearest_date(wanted, anchor) ? 0 : 1;
+        }
+    }
+    CHECK(differences == 0);
 }
 
 TEST_CASE("an instant is UTC to the second and prints back as it was read", "[date]") {
