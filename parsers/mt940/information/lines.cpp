@@ -67,10 +67,11 @@ bool goes_on_in_subfield(std::string_view before, std::string_view after, char m
 }  // namespace
 
 std::string_view Lines::next() {
-    const std::string_view line = first_line(rest_);
-    rest_.remove_prefix(line.size());
-    if (!rest_.empty()) {
-        rest_.remove_prefix(rest_.starts_with("\r\n") ? 2 : 1);
+    const std::size_t end = line_ends_.next();
+    const std::string_view line = text_.substr(start_, end - start_);
+    start_ = std::min(end + 1, text_.size());
+    if (start_ < text_.size() && text_[end] == '\r' && text_[start_] == '\n') {
+        start_ = line_ends_.next() + 1;
     }
     return line;
 }

@@ -1,6 +1,6 @@
-// Goes through a text of field 86 from mark to mark: the slashes around keywords, the marks before
-// numbered subfields. A block at a time, for a call of memchr() for each mark would cost more than
-// the text between two of them.
+// Goes through a text of field 86 from mark to mark: line ends, the slashes around keywords, the
+// marks before numbered subfields. A block at a time, for a call of memchr() for each mark would
+// cost more than the text between two of them.
 #pragma once
 
 #include <bit>
@@ -15,7 +15,10 @@ namespace afletter::mt940 {
 class Marks {
   public:
     Marks(std::string_view text, char mark, std::size_t start = 0)
-        : text_(text), mark_(mark), block_start_(start) {
+        : Marks(text, mark, mark, start) {}
+    // Two kinds of marks.
+    Marks(std::string_view text, char mark, char other_mark, std::size_t start)
+        : text_(text), mark_(mark), other_mark_(other_mark), block_start_(start) {
         look();
     }
 
@@ -37,7 +40,7 @@ class Marks {
     void look() {
         const std::size_t size = text_.size() - block_start_;
         if (size >= block_size) {
-            found_ = places_of(block_at(text_.data() + block_start_) == mark_);
+            found_ = places_in(block_at(text_.data() + block_start_));
         } else {
             look_at_end(size);
         }
@@ -46,17 +49,22 @@ class Marks {
     void look_at_end(std::size_t size) {
         found_ = 0;
         if (text_.size() >= block_size) {
-            found_ = places_of(block_at(text_.data() + text_.size() - block_size) == mark_) >>
+            found_ = places_in(block_at(text_.data() + text_.size() - block_size)) >>
                      (block_size - size);
             return;
         }
         for (std::size_t i = 0; i < size; ++i) {
-            found_ |= (text_[block_start_ + i] == mark_ ? 1U : 0U) << i;
+            const char c = text_[block_start_ + i];
+            found_ |= (c == mark_ || c == other_mark_ ? 1U : 0U) << i;
         }
+    }
+    [[nodiscard]] std::uint32_t places_in(Block block) const {
+        return places_of((block == mark_) | (block == other_mark_));
     }
 
     std::string_view text_;
     char mark_;
+    char other_mark_;
     std::size_t block_start_;
     std::uint32_t found_ = 0;  // a bit for each mark in the block that was not given yet
 };

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "mt940/information/lines.hpp"
 #include "mt940/information/marks.hpp"
 #include "mt940/text.hpp"
 #include "support/test.hpp"
@@ -52,6 +53,17 @@ std::vector<std::size_t> marks_in(std::string_view text, char mark, std::size_t 
     return places;
 }
 
+std::vector<std::string_view> slow_lines(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t size = std::min(text.find_first_of("\r\n"), text.size());
+        lines.push_back(text.substr(0, size));
+        text.remove_prefix(size);
+        text.remove_prefix(text.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, text.size()));
+    }
+    return lines;
+}
+
 std::string slow_single_spaced(std::string_view text) {
     std::string result;
     for (const char c : mt940::trimmed(text)) {
@@ -85,6 +97,17 @@ TEST_CASE("marks are found block by block as they are one by one", "[parsers][mt
         for (const std::size_t start : {std::size_t{0}, text.size() / 3, text.size()}) {
             REQUIRE(marks_in(text, '/', start) == slow_marks(text, '/', start));
         }
+    }
+}
+
+TEST_CASE("lines end at CR LF, LF and CR alone, also where a block ends",
+          "[parsers][mt940][twins]") {
+    for (const std::string& text : random_texts("\r\nb")) {
+        std::vector<std::string_view> lines;
+        for (mt940::Lines rest(text); !rest.is_at_end();) {
+            lines.push_back(rest.next());
+        }
+        REQUIRE(lines == slow_lines(text));
     }
 }
 
