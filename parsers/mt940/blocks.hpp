@@ -25,6 +25,11 @@ inline constexpr std::size_t block_size = sizeof(Block);
     return block;
 }
 
+// Sixteen times the same.
+[[nodiscard]] inline Block block_of(char c) {
+    return Block{} + static_cast<unsigned char>(c);
+}
+
 [[nodiscard]] inline bool has_any(BlockMask mask) {
     std::array<std::uint64_t, 2> halves;
     std::memcpy(halves.data(), &mask, sizeof mask);

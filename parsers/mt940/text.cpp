@@ -86,14 +86,14 @@ constexpr std::array<bool, 256> table_of(std::string_view characters) {
 // Decides on the first two characters, where the words below differ from nearly all references. By
 // tables, for no processor foretells what a reference begins with.
 bool may_stand_for_none(std::string_view text) {
-    constexpr std::array<bool, 256> first = table_of("NEPMK-");
-    constexpr std::array<bool, 256> second = table_of("OIRA ");
+    static constexpr std::array<bool, 256> first = table_of("NEPMK-");
+    static constexpr std::array<bool, 256> second = table_of("OIRA ");
     return text.size() <= none_size_max && first[static_cast<unsigned char>(text[0])] &&
            (text.size() == 1 || second[static_cast<unsigned char>(text[1])]);
 }
 
 bool stands_for_none(std::string_view text) {
-    constexpr std::array<std::string_view, 10> words = {
+    static constexpr std::array<std::string_view, 10> words = {
         "NONREF", "NOREF", "NOTPROVIDED", "EREF", "PREF",
         "MARF",   "KREF+", "EREF+",       "-",    "NICHTANGEGEBEN"};
     std::array<char, none_size_max> letters{};

@@ -108,7 +108,7 @@ Head head_of(std::string_view before) {
 
 // The reasons of ?34 on returns whose meaning is documented; all others are kept as they are.
 std::string_view reason_of(std::string_view extension) {
-    constexpr std::array<std::array<std::string_view, 2>, 5> reasons = {
+    static constexpr std::array<std::array<std::string_view, 2>, 5> reasons = {
         {{"901", "AC01"}, {"902", "AC04"}, {"903", "AC06"}, {"912", "MD06"}, {"914", "MS03"}}};
     for (const auto& [number, reason] : reasons) {
         if (number == extension) {

@@ -106,11 +106,11 @@ std::optional<Keyword> label_at(std::string_view text, std::size_t start) {
         std::string_view text;
         Word word;
     };
-    constexpr std::array<Label, 5> labels = {{{"END-TO-END-REF.:", Word::eref},
-                                              {"CORE / MANDATSREF.:", Word::mref},
-                                              {"GLÄUBIGER-ID:", Word::cred},
-                                              {"GLAEUBIGER-ID:", Word::cred},
-                                              {"Ref. ", Word::reference}}};
+    static constexpr std::array<Label, 5> labels = {{{"END-TO-END-REF.:", Word::eref},
+                                                     {"CORE / MANDATSREF.:", Word::mref},
+                                                     {"GLÄUBIGER-ID:", Word::cred},
+                                                     {"GLAEUBIGER-ID:", Word::cred},
+                                                     {"Ref. ", Word::reference}}};
     constexpr std::string_view first_letters = "ECGR";
     const std::string_view piece = text.substr(start);
     if (piece.empty() || first_letters.find(piece.front()) == std::string_view::npos) {
@@ -128,10 +128,10 @@ std::optional<Keyword> label_at(std::string_view text, std::size_t start) {
 // Payments that the account's owner ordered, of the DK's list of transaction codes: transfers
 // (116 to 119, 177, 191, 201) that went out, and collections (171, 174, 192 to 198) that came in.
 bool is_own_order(std::string_view code, bool came_in) {
-    constexpr std::array<std::string_view, 8> transfers = {"116", "117", "118", "119",
-                                                           "177", "191", "201", "020"};
-    constexpr std::array<std::string_view, 8> collections = {"171", "174", "192", "193",
-                                                             "194", "195", "196", "198"};
+    static constexpr std::array<std::string_view, 8> transfers = {"116", "117", "118", "119",
+                                                                  "177", "191", "201", "020"};
+    static constexpr std::array<std::string_view, 8> collections = {"171", "174", "192", "193",
+                                                                    "194", "195", "196", "198"};
     const auto& orders = came_in ? collections : transfers;
     return std::find(orders.begin(), orders.end(), code) != orders.end();
 }

@@ -84,7 +84,8 @@ bool only_repeats(std::string_view text, const TransactionDetail& detail) {
 // Where the first of the labels that open a repetition stands, with the blank before it. Looked for
 // by the colon, which few payers write.
 std::size_t first_label(std::string_view text) {
-    constexpr std::array<std::string_view, 4> labels = {" EREF: ", " MREF: ", " CRED: ", " IBAN: "};
+    static constexpr std::array<std::string_view, 4> labels = {
+        " EREF: ", " MREF: ", " CRED: ", " IBAN: "};
     constexpr std::size_t colon_place = 5;
     for (std::size_t colon = text.find(':'); colon != std::string_view::npos;
          colon = text.find(':', colon + 1)) {

@@ -18,7 +18,10 @@ class Marks {
         : Marks(text, mark, mark, start) {}
     // Two kinds of marks.
     Marks(std::string_view text, char mark, char other_mark, std::size_t start)
-        : text_(text), mark_(mark), other_mark_(other_mark), block_start_(start) {
+        : text_(text),
+          mark_(block_of(mark)),
+          other_mark_(block_of(other_mark)),
+          block_start_(start) {
         look();
     }
 
@@ -54,8 +57,8 @@ class Marks {
             return;
         }
         for (std::size_t i = 0; i < size; ++i) {
-            const char c = text_[block_start_ + i];
-            found_ |= (c == mark_ || c == other_mark_ ? 1U : 0U) << i;
+            const auto c = static_cast<unsigned char>(text_[block_start_ + i]);
+            found_ |= (c == mark_[0] || c == other_mark_[0] ? 1U : 0U) << i;
         }
     }
     [[nodiscard]] std::uint32_t places_in(Block block) const {
@@ -63,8 +66,8 @@ class Marks {
     }
 
     std::string_view text_;
-    char mark_;
-    char other_mark_;
+    Block mark_;
+    Block other_mark_;
     std::size_t block_start_;
     std::uint32_t found_ = 0;  // a bit for each mark in the block that was not given yet
 };
