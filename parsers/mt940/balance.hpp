@@ -27,7 +27,7 @@ struct BalanceText {
 // then reported.
 [[nodiscard]] std::optional<Balance> read_balance(const Field& field, Currency fallback,
                                                   FieldFindings& findings);
-// A :64: or :65:. Nothing is proved with it, so one that cannot be read is left out, with a warning.
+// A :64: or :65:. Nothing is proved with it, so one that cannot be read is left out, and said.
 [[nodiscard]] std::optional<NamedBalance> read_other_balance(const Field& field, Currency fallback,
                                                              FieldFindings& findings);
 

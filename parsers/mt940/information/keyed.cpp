@@ -89,7 +89,7 @@ void place_remittance(std::string_view value, Placer& placer) {
         placer.structured_reference("REMI", reference);
     } else if (!place_creditor_reference(value, placer)) {
         placer.remittance(value);
-        place_named_reference(value, placer);
+        place_belgian_reference(value, placer);
     }
 }
 

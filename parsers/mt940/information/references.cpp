@@ -171,6 +171,16 @@ std::string_view first_word(std::string_view text) {
     return text.substr(0, text.find(' '));
 }
 
+void place_belgian_reference(std::string_view text, Placer& placer) {
+    for (std::size_t i = next_name(text, 0); i < text.size(); i = next_name(text, i + 1)) {
+        const std::string_view found = belgian_reference(text.substr(i));
+        if (!found.empty()) {
+            placer.structured_reference("REF", found);
+            return;
+        }
+    }
+}
+
 void place_named_reference(std::string_view text, Placer& placer) {
     constexpr std::string_view name = "KENM";
     constexpr std::string_view issuer = "SCOR/CUR/";

@@ -24,6 +24,10 @@ class Placer;
 [[nodiscard]] bool begins_alike(std::string_view text, std::string_view beginning);
 [[nodiscard]] std::string_view first_word(std::string_view text);
 
+// The first structured communication (OGM, +++090/9337/55493+++) that passes its check: its form
+// and its check digits prove it, also in what a payer wrote, where a number behind "kenmerk" is
+// only text.
+void place_belgian_reference(std::string_view text, Placer& placer);
 // Places the reference that `text` names with a word of its own (BETALINGSKENMERK, SCOR/CUR/) or
 // that stands in +++ and proves itself; the text stays where it is.
 void place_named_reference(std::string_view text, Placer& placer);
