@@ -6,14 +6,10 @@
 #include <ctime>
 #include <string>
 
+#include "support/sanitizers.hpp"
+
 namespace afletter::test {
 
-// The sanitizers make everything ten times as slow, so that texts are an eighth as long under them.
-#if defined(__SANITIZE_ADDRESS__)
-inline constexpr std::size_t sanitizer_divisor = 8;
-#else
-inline constexpr std::size_t sanitizer_divisor = 1;
-#endif
 inline constexpr std::size_t hostile_size = std::size_t{1024} * 1024 / sanitizer_divisor;
 
 // A step that takes time by the square of this size would take minutes.

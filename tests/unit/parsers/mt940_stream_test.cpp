@@ -9,6 +9,7 @@
 
 #include "mt940/window.hpp"
 #include "mt940_samples.hpp"
+#include "support/sanitizers.hpp"
 #include "support/shared_material.hpp"
 #include "support/test.hpp"
 
