@@ -265,8 +265,7 @@ TEST_CASE("a long hostile text is read in time in proportion to it", "[parsers][
                                        "SEPA IBAN: ", "109?20SVWZ+", "973 x; TNR: "}) {
             const std::string text = filled_with(head, unit);
             CAPTURE(unit, head);
-            CHECK(time_of([&] { static_cast<void>(read_information({text})); }) <
-                  hostile_time_max);
+            CHECK(time_of([&] { static_cast<void>(read_information({text})); }) < hostile_time_max);
         }
     }
 }
