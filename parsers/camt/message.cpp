@@ -228,13 +228,6 @@ void report_no_statement(Reading& reading, const xml::Position& root) {
                    "Ask the bank for CAMT.052, CAMT.053 or CAMT.054.");
 }
 
-void report_too_many_paths(Reading& reading, const xml::Position& root) {
-    reading.report(
-        Severity::error, "xml.paths", root,
-        fmt::format("expected at most {} different elements, found more", ElementNames::paths_max),
-        "No bank statement is like this. Ask who made this file.");
-}
-
 void read_messages(Reading& reading) {
     MessageReader messages(reading);
     xml::Scanner& xml = reading.xml;
@@ -243,10 +236,6 @@ void read_messages(Reading& reading) {
             messages.take(event);
         }
         messages.keep();
-        if (reading.names.is_full()) {
-            report_too_many_paths(reading, messages.root());
-            return;
-        }
     }
     if (xml.fault()) {
         reading.findings.add(*xml.fault());

@@ -8,6 +8,9 @@ namespace afletter::camt {
 
 namespace {
 
+// What all elements without a meaning are called once there are too many names.
+constexpr std::string_view shared_name = "*";
+
 // "camt.053.001.08" out of "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08" and out of what
 // national variants make of it ("ISO:camt.053.001.02:APC:STUZZA:payments:003").
 std::string format_in(std::string_view namespace_name, const Container& container) {
@@ -39,6 +42,14 @@ const FieldPath* field_at(Group group, std::string_view path) {
     return found == fields.end() ? nullptr : &*found;
 }
 
+void note_table(std::string_view path, Meaning& meaning) {
+    meaning.opens = group_at(meaning.group, path);
+    if (const FieldPath* const field = field_at(meaning.group, path)) {
+        meaning.field = field->field;
+        meaning.rank = field->rank;
+    }
+}
+
 // A return is a part of its transaction: its fields are the transaction's.
 bool has_own_fields(Group group) {
     return group != Group::returned;
@@ -60,47 +71,63 @@ xml::ElementRole ElementNames::role_of(std::uint16_t parent, std::string_view na
 
 std::uint16_t ElementNames::number_of(std::uint16_t parent, std::string_view namespace_name,
                                       std::string_view local_name) {
+    Meaning meaning = meaning_below(parent);
+    std::string path = path_below(parent, meaning);
+    const std::size_t start = path.size();
+    path.append(local_name);
+    note_table(path, meaning);
+    const Container* const container =
+        meaning.group == Group::envelope ? container_named(local_name) : nullptr;
+    if (container != nullptr) {
+        meaning.opens = Group::message;
+    }
+    const bool is_plain = meaning.opens == meaning.group && meaning.field == Field::other;
+    if (is_full() && is_plain) {
+        path.replace(start, std::string::npos, shared_name);
+        if (parent != root && paths_[parent].ends_with(shared_name)) {
+            return parent;
+        }
+    }
     std::string key = std::to_string(parent);
-    key.append(" ").append(local_name).append(" ").append(namespace_name);
+    key.append(" ").append(path);
+    // A namespace tells the version of a message; it changes no other name.
+    const std::string format =
+        container == nullptr ? std::string() : format_in(namespace_name, *container);
+    key.append(" ").append(format);
     if (const auto known = numbers_.find(key); known != numbers_.end()) {
         return known->second;
     }
-    Meaning meaning;
-    std::string path;
-    std::string format;
-    if (parent != root) {
-        meaning.group = meanings_[parent].opens;
-        const bool is_first = meanings_[parent].opens != meanings_[parent].group &&
-                              has_own_fields(meanings_[parent].opens);
-        path = is_first || meaning.group == Group::envelope ? "" : paths_[parent] + "/";
-    }
-    path.append(local_name);
-    if (!has_own_fields(meaning.group)) {
-        meaning.group = Group::transaction;
-    }
-    meaning.opens = group_at(meaning.group, path);
-    if (meaning.group == Group::envelope) {
-        if (const Container* const container = container_named(local_name)) {
-            meaning.opens = Group::message;
-            format = format_in(namespace_name, *container);
-        }
-    }
-    if (const FieldPath* const field = field_at(meaning.group, path)) {
-        meaning.field = field->field;
-        meaning.rank = field->rank;
-    }
-    if (is_full()) {
-        return static_cast<std::uint16_t>(paths_max - 1);  // the reader refuses the input
-    }
-    const std::uint16_t number = add(meaning, std::move(path), std::move(format));
+    const std::uint16_t number = add(meaning, std::move(path), format);
     numbers_.emplace(std::move(key), number);
     return number;
 }
 
-std::uint16_t ElementNames::add(const Meaning& meaning, std::string path, std::string format) {
+// The group that an element below `parent` is in, before its own name is looked at.
+Meaning ElementNames::meaning_below(std::uint16_t parent) const {
+    Meaning meaning;
+    if (parent != root) {
+        const Group group = meanings_[parent].opens;
+        meaning.group = has_own_fields(group) ? group : Group::transaction;
+    }
+    meaning.opens = meaning.group;
+    return meaning;
+}
+
+// The path of the parent within the group, with a slash; empty at the group's beginning.
+std::string ElementNames::path_below(std::uint16_t parent, const Meaning& meaning) const {
+    if (parent == root || meaning.group == Group::envelope) {
+        return "";
+    }
+    const bool is_first = meanings_[parent].opens != meanings_[parent].group &&
+                          has_own_fields(meanings_[parent].opens);
+    return is_first ? "" : paths_[parent] + "/";
+}
+
+std::uint16_t ElementNames::add(const Meaning& meaning, std::string path,
+                                const std::string& format) {
     meanings_.push_back(meaning);
     paths_.push_back(std::move(path));
-    formats_.push_back(std::move(format));
+    formats_.push_back(format);
     return static_cast<std::uint16_t>(meanings_.size() - 1);
 }
 

@@ -36,14 +36,19 @@ class ElementNames final : public xml::Vocabulary {
     [[nodiscard]] std::string_view format_of(std::uint16_t element) const {
         return formats_[element];
     }
-    // More different paths than any message has: what comes behind has no number of its own.
-    static constexpr std::size_t paths_max = 8192;
-    [[nodiscard]] bool is_full() const { return meanings_.size() >= paths_max; }
     // The first two elements of the input: "Document/CstmrCdtTrfInitn".
     [[nodiscard]] const std::string& outer_names() const { return outer_names_; }
 
   private:
-    [[nodiscard]] std::uint16_t add(const Meaning& meaning, std::string path, std::string format);
+    // More different paths than any message has. Behind them, elements without a meaning of their
+    // own share one name below each parent, so that no input makes the table grow without end.
+    static constexpr std::size_t paths_max = 8192;
+
+    [[nodiscard]] bool is_full() const { return meanings_.size() >= paths_max; }
+    [[nodiscard]] Meaning meaning_below(std::uint16_t parent) const;
+    [[nodiscard]] std::string path_below(std::uint16_t parent, const Meaning& meaning) const;
+    [[nodiscard]] std::uint16_t add(const Meaning& meaning, std::string path,
+                                    const std::string& format);
     [[nodiscard]] std::uint16_t number_of(std::uint16_t parent, std::string_view namespace_name,
                                           std::string_view local_name);
 

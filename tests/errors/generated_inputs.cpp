@@ -20,14 +20,6 @@ std::string many_texts() {
     return inside + "</Ntry>";
 }
 
-std::string many_names() {
-    std::string inside;
-    for (int i = 0; i < 9000; ++i) {
-        inside += "<A" + std::to_string(i) + "/>\n";
-    }
-    return inside;
-}
-
 std::string many_faulty_items() {
     std::string rows = "item_id,kind,issue_date,currency,amount\n";
     for (int i = 1; i <= 103; ++i) {
@@ -112,7 +104,6 @@ std::vector<GeneratedInput> generated_inputs() {
         {"xml_text_size.xml", message("<Id>" + std::string(70'000, 'x') + "</Id>")},
         {"xml_markup_size.xml", message("<!--" + std::string(2'000'000, 'x') + "-->")},
         {"xml_element_size.xml", message(many_texts())},
-        {"xml_paths.xml", message(many_names())},
         {"mt940_size.sta", mt940_statement(":86:" + repeated("steeds maar door\n", 300'000))},
         {"mt940_86_size.sta",
          mt940_statement(":62F:C260105EUR0,00\n" + repeated(":86:slotwoord\n", 10'000))},

@@ -179,6 +179,22 @@ TEST_CASE("a message that comes byte by byte is the same message", "[parsers][ca
     CHECK(first_words(read) == "Bakkerij & Zonen, café");
 }
 
+TEST_CASE("any number of different elements is read, and the last of them share a name",
+          "[parsers][camt]") {
+    std::string entries;
+    for (int i = 0; i < 9000; ++i) {
+        const std::string name = "A" + std::to_string(i);
+        entries += camt_entry("1.00", "<" + name + "><B>x</B></" + name + ">" +
+                                          camt_details("<Refs><EndToEndId>E</EndToEndId></Refs>"));
+    }
+    const auto read = read_entries(entries);
+    REQUIRE(read.accepted);
+    REQUIRE(read.statements.at(0).entries.size() == 9000);
+    CHECK(read.statements[0].entries.front().other == "A0/B=x");
+    CHECK(read.statements[0].entries.back().other == "*=x");
+    CHECK(read.statements[0].entries.back().details.at(0).end_to_end_id == "E");
+}
+
 TEST_CASE("real CAMT files are read as they are known to be", "[parsers][camt][corpus]") {
     const auto list = shared_material("corpus/expected.jsonl");
     if (!list) {
