@@ -92,7 +92,7 @@ TEST_CASE("ABN AMRO's keywords have single slashes, the type of transaction firs
          {"name: J", "structured: 6202600012345671", "other: TRTP=SEPA ACCEPTGIRO"}},
         {"/TRTP/SEPA OVERBOEKING/BBAN/90000014/NAME/KNAB/REMI/BETALINGSKENMERK: "
          "6202600012345671, 14-09-2026",
-         {"name: KNAB", "account: 90000014", "structured: 6202600012345671",
+         {"name: KNAB", "account: 90000014",
           "remittance: BETALINGSKENMERK: 6202600012345671, 14-09-2026",
           "other: TRTP=SEPA OVERBOEKING"}},
     };

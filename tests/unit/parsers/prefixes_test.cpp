@@ -24,11 +24,14 @@ constexpr std::size_t usual_step = 499;
 #else
 constexpr std::size_t usual_step = 29;
 #endif
-// One file of the corpus is far larger than any other: so many of its prefixes are enough.
-constexpr std::size_t prefixes_max = 60'000;
 
-std::size_t step() {
-    return std::getenv("AFLETTER_EVERY_PREFIX") != nullptr ? 1 : usual_step;
+// One file of the corpus is far larger than any other: some of its prefixes are enough.
+std::size_t step_in(const std::string& bytes) {
+    const bool is_long_form = std::getenv("AFLETTER_EVERY_PREFIX") != nullptr;
+    const std::size_t prefixes_max = is_long_form ? 60'000 : 300;
+    const std::size_t step = is_long_form ? 1 : usual_step;
+    constexpr std::size_t large = std::size_t{100} * 1024;
+    return bytes.size() > large ? std::max(step, bytes.size() / prefixes_max) : step;
 }
 
 // Keeps nothing but what must hold of any reading.
@@ -79,7 +82,7 @@ class PrefixSource final : public ByteSource {
 
 void check_prefixes(const fs::path& path) {
     const std::string bytes = read_file(path);
-    const std::size_t stride = std::max(step(), bytes.size() / prefixes_max);
+    const std::size_t stride = step_in(bytes);
     for (std::size_t size = bytes.size() % stride; size <= bytes.size(); size += stride) {
         PrefixSource source(std::string_view(bytes).substr(0, size));
         PromiseSink sink;
