@@ -159,14 +159,15 @@ std::size_t ascii_extent(std::string_view bytes) {
 }
 
 Utf8Extent utf8_extent(std::string_view bytes) {
-    const char* const end = bytes.data() + bytes.size();
-    const char* at = skip_utf8(bytes.data(), end);
+    const char* const begin = bytes.data();
+    const char* const end = begin + bytes.size();
+    const char* at = skip_utf8(begin, end);
     while (at != end) {
         const char* const stop = at + std::min(utf8_step, end - at);
         while (at < stop) {
             const Utf8Front front = utf8_front(at, end);
             if (!front.is_whole) {
-                return {static_cast<std::size_t>(at - bytes.data()), front.size > 0};
+                return {static_cast<std::size_t>(at - begin), front.size > 0};
             }
             at += front.size;
         }
