@@ -68,7 +68,7 @@ Key known_key(std::string_view text) {
     while (slots[slot].word != word && slots[slot].word != 0) {
         slot = (slot + 1) % slots.size();
     }
-    return slots[slot].key;
+    return slots[slot].word == word ? slots[slot].key : Key::unknown;
 }
 
 bool is_side(Key key) {
