@@ -3,7 +3,7 @@
 #   tests/fuzz/run.sh                         every target for 60 seconds
 #   tests/fuzz/run.sh 3600 fuzz_camt          one of them for an hour
 # Fails when a target crashes, hangs for over a second, leaks, or breaks a promise; the input that
-# did it is then in build/fuzz/findings. What was found that is new stays in build/fuzz/work.
+# did it is then in build/fuzz/findings. What was found that is new stays in build/fuzz/found.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source tests/support/packages.sh
@@ -31,10 +31,10 @@ run_target() {
     local target=$1
     rm -rf "build/fuzz/seeds/$target"
     make_seeds "$target" "build/fuzz/seeds/$target"
-    mkdir -p "build/fuzz/work/$target" "tests/fuzz/corpus/$target"
+    mkdir -p "build/fuzz/found/$target" "tests/fuzz/corpus/$target"
     "build/fuzz/tests/fuzz/$target" -max_total_time="$seconds" -timeout=1 -rss_limit_mb=512 \
         -max_len=4096 -print_final_stats=1 -artifact_prefix="build/fuzz/findings/$target-" \
-        "build/fuzz/work/$target" "tests/fuzz/corpus/$target" "build/fuzz/seeds/$target" \
+        "build/fuzz/found/$target" "tests/fuzz/corpus/$target" "build/fuzz/seeds/$target" \
         >"build/fuzz/logs/$target" 2>&1
 }
 
