@@ -218,7 +218,7 @@ std::vector<Iban> ItemReader::read_ibans() {
     std::vector<Iban> ibans;
     for (const std::string& written : split_ibans(text(Column::party_iban))) {
         if (auto iban = Iban::parse(written)) {
-            ibans.push_back(std::move(*iban));
+            ibans.push_back(*iban);
             continue;
         }
         findings_.add(Severity::warning, "items.party_iban",
