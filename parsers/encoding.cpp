@@ -135,18 +135,9 @@ std::optional<Encoding> encoding_named(std::string_view name) {
 }
 
 std::size_t ascii_extent(std::string_view bytes) {
-    constexpr std::size_t words = 8;
     constexpr std::size_t word_size = sizeof(std::uint64_t);
-    std::array<std::uint64_t, words> block;
-    std::size_t position = 0;
-    for (; position + sizeof block <= bytes.size(); position += sizeof block) {
-        std::memcpy(block.data(), bytes.data() + position, sizeof block);
-        const std::uint64_t all =
-            block[0] | block[1] | block[2] | block[3] | block[4] | block[5] | block[6] | block[7];
-        if ((all & high_bits) != 0) {
-            break;
-        }
-    }
+    auto position = static_cast<std::size_t>(skip_ascii(bytes.data(), bytes.data() + bytes.size()) -
+                                             bytes.data());
     for (; position + word_size <= bytes.size(); position += word_size) {
         if ((word_at(bytes, position) & high_bits) != 0) {
             break;

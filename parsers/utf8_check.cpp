@@ -175,12 +175,42 @@ const char* before_cut_character(const char* begin, const char* at) {
     return at;
 }
 
+// Of bytes that are not ASCII, or control characters that XML does not have: some bit of each. In
+// the table every blank stands at its own low half, so that it is found where it is looked up.
+template <Repertoire repertoire>
+AFLETTER_AVX2 inline __m256i unusual_avx2(__m256i bytes) {
+    if constexpr (repertoire == Repertoire::all) {
+        return bytes;
+    }
+    const __m128i blanks = _mm_setr_epi8(-1, 0, 0, 0, 0, 0, 0, 0, 0, '\t', '\n', 0, 0, '\r', 0, 0);
+    const __m256i below = _mm256_cmpgt_epi8(_mm256_set1_epi8(' '), bytes);
+    return _mm256_andnot_si256(_mm256_cmpeq_epi8(look_up(blanks, bytes), bytes), below);
+}
+
+// Most text is nothing but plain ASCII: passes it 128 bytes at a time.
+template <Repertoire repertoire>
+AFLETTER_AVX2 inline const char* skip_plain_avx2(const char* at, const char* end) {
+    for (; end - at >= 128; at += 128) {
+        const auto* const blocks = reinterpret_cast<const __m256i*>(at);
+        const __m256i first =
+            _mm256_or_si256(unusual_avx2<repertoire>(_mm256_loadu_si256(blocks)),
+                            unusual_avx2<repertoire>(_mm256_loadu_si256(blocks + 1)));
+        const __m256i second =
+            _mm256_or_si256(unusual_avx2<repertoire>(_mm256_loadu_si256(blocks + 2)),
+                            unusual_avx2<repertoire>(_mm256_loadu_si256(blocks + 3)));
+        if (_mm256_movemask_epi8(_mm256_or_si256(first, second)) != 0) {
+            break;
+        }
+    }
+    return at;
+}
+
 template <Repertoire repertoire>
 AFLETTER_AVX2 const char* skip_avx2(const char* begin, const char* end) {
-    const char* at = begin;
+    const char* at = skip_plain_avx2<repertoire>(begin, end);
     __m256i previous = _mm256_setzero_si256();
     bool was_ascii = true;
-    for (; end - at >= 32; at += 32) {
+    while (end - at >= 32) {
         const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
         const bool is_ascii = _mm256_movemask_epi8(bytes) == 0;
         if ((!is_ascii || !was_ascii) && !is_utf8_avx2(previous, bytes)) {
@@ -191,8 +221,16 @@ AFLETTER_AVX2 const char* skip_avx2(const char* begin, const char* end) {
         }
         previous = bytes;
         was_ascii = is_ascii;
+        at += 32;
+        if (is_ascii) {
+            at = skip_plain_avx2<repertoire>(at, end);
+        }
     }
     return before_cut_character(begin, at);
+}
+
+AFLETTER_AVX2 const char* skip_ascii_avx2(const char* begin, const char* end) {
+    return skip_plain_avx2<Repertoire::all>(begin, end);
 }
 
 using Skip = const char* (*)(const char*, const char*);
@@ -203,7 +241,17 @@ const char* skip(const char* begin, const char* end) {
     return chosen(begin, end);
 }
 
+const char* skip_ascii_wide(const char* begin, const char* end) {
+    static const Skip chosen =
+        __builtin_cpu_supports("avx2") != 0 ? skip_ascii_avx2 : skip_sse2<Repertoire::all>;
+    return chosen(begin, end);
+}
+
 #else
+
+const char* skip_ascii_wide(const char* begin, const char*) {
+    return begin;
+}
 
 template <Repertoire>
 const char* skip(const char* begin, const char*) {
@@ -216,6 +264,10 @@ const char* skip(const char* begin, const char*) {
 
 const char* skip_utf8(const char* begin, const char* end) {
     return skip<Repertoire::all>(begin, end);
+}
+
+const char* skip_ascii(const char* begin, const char* end) {
+    return skip_ascii_wide(begin, end);
 }
 
 const char* skip_utf8_of_xml(const char* begin, const char* end) {

@@ -14,6 +14,8 @@ namespace afletter {
 // The same, and short of control characters other than tab and line ends, and of U+F000 to U+FFFF,
 // among which are characters that XML does not have.
 [[nodiscard]] const char* skip_utf8_of_xml(const char* begin, const char* end);
+// Behind bytes of ASCII from `begin` on; what follows may be more of it.
+[[nodiscard]] const char* skip_ascii(const char* begin, const char* end);
 // How many bytes are worth looking at one by one before vectors are tried again.
 inline constexpr std::ptrdiff_t utf8_step = 32;
 

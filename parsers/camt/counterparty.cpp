@@ -46,7 +46,7 @@ bool is_iban(std::string_view text, std::string_view iban) {
     return iban.empty();
 }
 
-// One of the two parties, as far as it is needed to know whether it is the owner.
+// One of the two parties as the record has it, and what it takes to know whether it is the owner.
 struct Side {
     const SideFields& fields;
     std::string_view name;
@@ -59,10 +59,13 @@ Side read_side(const Record& record, const SideFields& fields, const Owner& owne
     Side side{.fields = fields, .name = record.text(fields.name), .account = {}};
     const std::string_view iban = record.text(fields.iban);
     side.account = iban.empty() ? record.text(fields.number) : iban;
+    if (side.account.empty()) {
+        side.is_owner = !side.name.empty() && side.name == owner.name;
+        return side;
+    }
     side.has_owners_account =
         owner.iban ? is_iban(side.account, owner.iban->text()) : side.account == owner.number;
-    side.is_owner = side.account.empty() ? !side.name.empty() && side.name == owner.name
-                                         : side.has_owners_account;
+    side.is_owner = side.has_owners_account;
     return side;
 }
 
@@ -73,12 +76,12 @@ bool is_given(const Record& record, const Side& side) {
 // An ultimate party stands in where the party itself has no name.
 void take(const Record& record, const Side& side, Counterparty& counterparty, FieldSet& unsaid) {
     const std::string_view ultimate_name = record.text(side.fields.ultimate_name);
-    counterparty.name = side.name.empty() ? ultimate_name : side.name;
-    counterparty.ultimate_name = ultimate_name;
-    const AccountNumber account = read_account_number(record, side.fields.iban, side.fields.number);
+    set_text(counterparty.name, side.name.empty() ? ultimate_name : side.name);
+    set_text(counterparty.ultimate_name, ultimate_name);
+    const AccountNumber account = account_number(side.account);
     counterparty.iban = account.iban;
-    counterparty.account = account.other;
-    counterparty.bic = record.text(side.fields.agent);
+    set_text(counterparty.account, account.other);
+    set_text(counterparty.bic, record.text(side.fields.agent));
     if (record.has(side.fields.iban) && record.has(side.fields.number)) {
         unsaid.add(side.fields.number);
     }
@@ -87,17 +90,18 @@ void take(const Record& record, const Side& side, Counterparty& counterparty, Fi
 // Of the side that is not the counterparty, what the statement does not say of its owner: an
 // account of its own for each debtor, or the department that was paid.
 void leave(const Record& record, const Side& side, const Owner& owner, FieldSet& unsaid) {
-    const auto leave_one = [&](Field field, bool is_said) {
-        if (!is_said && record.has(field)) {
-            unsaid.add(field);
-        }
-    };
     const SideFields& fields = side.fields;
-    leave_one(fields.name, side.name == owner.name);
-    leave_one(fields.ultimate_name, false);
-    leave_one(fields.iban, side.has_owners_account);
-    leave_one(fields.number, side.has_owners_account);
-    leave_one(fields.agent, record.text(fields.agent) == owner.agent);
+    if (side.name != owner.name) {
+        unsaid.add(fields.name);
+    }
+    unsaid.add(fields.ultimate_name);
+    if (!side.has_owners_account) {
+        unsaid.add(fields.iban);
+        unsaid.add(fields.number);
+    }
+    if (record.text(fields.agent) != owner.agent) {
+        unsaid.add(fields.agent);
+    }
 }
 
 }  // namespace

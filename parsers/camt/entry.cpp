@@ -194,13 +194,13 @@ void EntryReader::fill(const Record& head, EntryStatus status) {
     entry_.amount = context_->amount;
     entry_.status = status;
     entry_.reversal = context_->reversal;
-    entry_.bank_reference = reference_text(head, Field::bank_reference);
-    entry_.customer_reference = reference_text(head, Field::entry_reference);
+    set_text(entry_.bank_reference, reference_text(head, Field::bank_reference));
+    set_text(entry_.customer_reference, reference_text(head, Field::entry_reference));
     read_transaction_code(head, entry_.transaction_code, unsaid);
     if (entry_.transaction_code.empty()) {
         entry_.transaction_code = transaction_code_;
     }
-    entry_.description = head.text(Field::entry_information);
+    set_text(entry_.description, head.text(Field::entry_information));
     append_text(entry_.description, information_);
     const Booked booked{entry_.amount.currency(), entry_.amount, head.find(Field::amount)};
     read_amount_details(reading_, head, booked, entry_.amount_details, unsaid);

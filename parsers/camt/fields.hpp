@@ -2,9 +2,10 @@
 // meaning of their own. paths.cpp says where each stands in every version.
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 
@@ -116,14 +117,31 @@ inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::credi
 // Some of the fields, such as those whose values found no place of their own.
 class FieldSet {
   public:
-    void add(Field field) { fields_.set(static_cast<std::size_t>(field)); }
-    [[nodiscard]] bool has(Field field) const {
-        return fields_.test(static_cast<std::size_t>(field));
+    constexpr FieldSet() = default;
+    constexpr FieldSet(std::initializer_list<Field> fields) {
+        for (const Field field : fields) {
+            add(field);
+        }
     }
-    [[nodiscard]] bool empty() const { return fields_.none(); }
+    constexpr void add(Field field) { words_[word_of(field)] |= bit_of(field); }
+    [[nodiscard]] constexpr bool has(Field field) const {
+        return (words_[word_of(field)] & bit_of(field)) != 0;
+    }
+    [[nodiscard]] constexpr bool has_any(const FieldSet& others) const {
+        return ((words_[0] & others.words_[0]) | (words_[1] & others.words_[1])) != 0;
+    }
 
   private:
-    std::bitset<field_count> fields_;
+    static constexpr std::size_t word_size = 64;
+    static_assert(field_count <= 2 * word_size);
+    [[nodiscard]] static constexpr std::size_t word_of(Field field) {
+        return static_cast<std::size_t>(field) / word_size;
+    }
+    [[nodiscard]] static constexpr std::uint64_t bit_of(Field field) {
+        return std::uint64_t{1} << (static_cast<std::size_t>(field) % word_size);
+    }
+
+    std::array<std::uint64_t, 2> words_{};
 };
 
 // A path of local names below the group's own element, and what stands there.

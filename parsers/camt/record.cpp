@@ -19,7 +19,7 @@ std::string_view copied(std::string_view text, std::string& into) {
 
 }  // namespace
 
-std::string_view Fact::text() const {
+std::string_view Fact::trimmed_text() const {
     std::string_view text = raw_text();
     while (!text.empty() && is_blank(text.front())) {
         text.remove_prefix(1);
@@ -33,7 +33,7 @@ std::string_view Fact::text() const {
 void Record::begin(const xml::Event& start) {
     facts_.clear();
     attributes_.clear();
-    best_.fill(none);
+    given_ = {};
     start_ = {start.data, 0, start.offset, start.element};
     is_open_ = true;
     has_repeated_ = false;
@@ -42,25 +42,6 @@ void Record::begin(const xml::Event& start) {
     kept_attributes_ = 0;
     positions_.clear();
     texts_.clear();
-}
-
-void Record::add(Field field, std::uint8_t rank, const xml::Event& text,
-                 std::string_view attribute) {
-    if (is_full()) {
-        return;
-    }
-    const auto place = static_cast<std::uint16_t>(facts_.size());
-    const auto index = static_cast<std::size_t>(field);
-    has_repeated_ |= best_[index] != none && field != Field::other;
-    if (best_[index] == none || rank < best_rank_[index]) {
-        best_[index] = place;
-        best_rank_[index] = rank;
-    }
-    size_ += text.size + attribute.size();
-    facts_.push_back({text.data, text.size, text.offset, text.element, field});
-    if (!attribute.empty()) {
-        attributes_.push_back({place, attribute});
-    }
 }
 
 std::string_view Record::attribute_of(const Fact& fact) const {

@@ -24,7 +24,14 @@ struct Fact {
     bool is_kept = false;  // was copied when the scanner went on to its next piece
 
     [[nodiscard]] std::string_view raw_text() const { return {data, size}; }  // as the file has it
-    [[nodiscard]] std::string_view text() const;  // without blanks around it
+    // Without blanks around it; nearly every text has none.
+    [[nodiscard]] std::string_view text() const {
+        const bool is_bare = size > 0 && data[0] > ' ' && data[size - 1] > ' ';
+        return is_bare ? raw_text() : trimmed_text();
+    }
+
+  private:
+    [[nodiscard]] std::string_view trimmed_text() const;
 };
 
 class Record {
@@ -32,18 +39,26 @@ class Record {
     // Forgets everything and begins with the start of the group's element.
     void begin(const xml::Event& start);
     // `attribute` is the element's currency, where it has one.
-    void add(Field field, std::uint8_t rank, const xml::Event& text, std::string_view attribute);
+    void add(Field field, std::uint8_t rank, const xml::Event& text, std::string_view attribute) {
+        if (is_full()) {
+            return;
+        }
+        note(field, rank);
+        size_ += text.size + attribute.size();
+        if (!attribute.empty()) {
+            attributes_.push_back({static_cast<std::uint16_t>(facts_.size()), attribute});
+        }
+        facts_.push_back({text.data, text.size, text.offset, text.element, field});
+    }
     // The end of the element was read: nothing of it is needed in the next piece.
     void end() { is_open_ = false; }
 
     // The one of the best place, the first of several there; null when it is not given.
     [[nodiscard]] const Fact* find(Field field) const {
-        const std::uint16_t at = best_[static_cast<std::size_t>(field)];
-        return at == none ? nullptr : &facts_[at];
+        return has(field) ? &facts_[best_[static_cast<std::size_t>(field)].place] : nullptr;
     }
-    [[nodiscard]] bool has(Field field) const {
-        return best_[static_cast<std::size_t>(field)] != none;
-    }
+    [[nodiscard]] bool has(Field field) const { return given_.has(field); }
+    [[nodiscard]] bool has_any(const FieldSet& fields) const { return given_.has_any(fields); }
     // Its text; empty when it is not given.
     [[nodiscard]] std::string_view text(Field field) const {
         const Fact* const fact = find(field);
@@ -66,19 +81,36 @@ class Record {
     [[nodiscard]] bool is_full() const { return facts_.size() >= facts_max || size_ > size_max; }
 
   private:
-    static constexpr std::uint16_t none = 0xffff;
-
     struct Attribute {
         std::uint16_t fact = 0;  // its place in facts_
         std::string_view value;
     };
 
+    // Of a field, the fact that counts.
+    struct Best {
+        std::uint16_t place = 0;  // in facts_
+        std::uint8_t rank = 0;
+    };
+
+    // The next fact is one of this field.
+    void note(Field field, std::uint8_t rank) {
+        Best& best = best_[static_cast<std::size_t>(field)];
+        if (!given_.has(field)) {
+            given_.add(field);
+        } else {
+            has_repeated_ |= field != Field::other;
+            if (rank >= best.rank) {
+                return;
+            }
+        }
+        best = {static_cast<std::uint16_t>(facts_.size()), rank};
+    }
     void keep_position(Fact& fact, xml::Scanner& scanner);
 
     std::vector<Fact> facts_;
     std::vector<Attribute> attributes_;  // in the order of their facts
-    std::array<std::uint16_t, field_count> best_{};
-    std::array<std::uint8_t, field_count> best_rank_{};
+    FieldSet given_;
+    std::array<Best, field_count> best_{};  // of the fields that are given
     Fact start_;
     bool is_open_ = false;
     bool has_repeated_ = false;

@@ -43,8 +43,9 @@ void StatementReader::add_balance(const Record& head, const Record& balance) {
 }
 
 void StatementReader::read_account(const Record& head) {
+    const std::string_view iban_text = head.text(Field::account_iban);
     const AccountNumber number =
-        read_account_number(head, Field::account_iban, Field::account_number);
+        account_number(iban_text.empty() ? head.text(Field::account_number) : iban_text);
     AccountIdentification& account = header_.account;
     account.iban = number.iban;
     account.other = number.other;

@@ -78,14 +78,14 @@ bool read_transaction(Reading& reading, const Record& record, const EntryContext
         return false;
     }
     detail.amount = booked.amount;
-    detail.bank_reference = reference_text(record, Field::bank_reference);
-    detail.end_to_end_id = reference_text(record, Field::end_to_end_id);
-    detail.mandate_id = reference_text(record, Field::mandate_id);
-    detail.batch_id = read_batch_id(record, unsaid);
-    detail.creditor_id = read_creditor_id(record, unsaid);
-    detail.purpose = record.text(Field::purpose);
+    set_text(detail.bank_reference, reference_text(record, Field::bank_reference));
+    set_text(detail.end_to_end_id, reference_text(record, Field::end_to_end_id));
+    set_text(detail.mandate_id, reference_text(record, Field::mandate_id));
+    set_text(detail.batch_id, read_batch_id(record, unsaid));
+    set_text(detail.creditor_id, read_creditor_id(record, unsaid));
+    set_text(detail.purpose, record.text(Field::purpose));
     read_remittance(record, detail);
-    detail.return_reason = record.text(Field::return_reason);
+    set_text(detail.return_reason, record.text(Field::return_reason));
     const bool is_return = record.has(Field::return_given);
     if (is_return) {
         read_return_text(record, detail.remittance);

@@ -157,6 +157,10 @@ std::optional<Money> read_charges(Reading& reading, const Record& record, Curren
     return charges.sum();
 }
 
+constexpr FieldSet instructed_fields{Field::instructed_amount, Field::transaction_amount,
+                                     Field::counter_value};
+constexpr FieldSet charge_fields{Field::charge_amount, Field::charges_total};
+
 bool says_the_same(const Record& record, const Fact& amount, const Fact* other) {
     return other != nullptr &&
            (&amount == other || (amount.text() == other->text() &&
@@ -223,11 +227,11 @@ void Reading::report(Severity severity, std::string code, const xml::Position& p
 }
 
 std::string_view reference_text(std::string_view text) {
-    if (text.empty() || to_upper(text.front()) != 'N') {
-        return text;
-    }
+    constexpr std::string_view not_provided = "NOTPROVIDED";
+    constexpr std::string_view no_reference = "NONREF";
     const bool is_none =
-        equal_ignoring_case(text, "NOTPROVIDED") || equal_ignoring_case(text, "NONREF");
+        (text.size() == not_provided.size() && equal_ignoring_case(text, not_provided)) ||
+        (text.size() == no_reference.size() && equal_ignoring_case(text, no_reference));
     return is_none ? std::string_view() : text;
 }
 
@@ -295,7 +299,7 @@ std::optional<Date> read_date(Reading& reading, const Record& record, Field fiel
     }
     constexpr std::size_t day_size = 10;
     const std::string_view text = fact->text();
-    const std::optional<Date> day = parse_iso_date(text.substr(0, day_size));
+    const std::optional<Date> day = reading.last_day.read(text.substr(0, day_size));
     // After the day of an ISODateTime comes its time; after that of an ISODate, maybe a zone.
     const bool ends_well = text.size() <= day_size ||
                            std::string_view("TZ+-").find(text[day_size]) != std::string::npos;
@@ -310,14 +314,12 @@ std::optional<Date> read_date(Reading& reading, const Record& record, Field fiel
     return day;
 }
 
-AccountNumber read_account_number(const Record& record, Field iban, Field number) {
-    const std::string_view iban_text = record.text(iban);
-    const std::string_view other = iban_text.empty() ? record.text(number) : iban_text;
+AccountNumber account_number(std::string_view text) {
     // Banks put IBANs in Othr as well; one that passes its check is one.
-    if (const auto checked = Iban::parse(other)) {
+    if (const auto checked = Iban::parse(text)) {
         return {*checked, {}};
     }
-    return {std::nullopt, other};
+    return {std::nullopt, text};
 }
 
 void read_transaction_code(const Record& record, std::string& code, FieldSet& unsaid) {
@@ -350,16 +352,18 @@ std::string_view read_batch_id(const Record& record, FieldSet& unsaid) {
 
 void read_amount_details(Reading& reading, const Record& record, const Booked& booked,
                          AmountDetails& details, FieldSet& unsaid) {
-    details.instructed = read_instructed(reading, record, booked, unsaid);
-    if (record.has(Field::charge_amount) || record.has(Field::charges_total)) {
+    if (record.has_any(instructed_fields) || record.find(Field::amount) != booked.fact) {
+        details.instructed = read_instructed(reading, record, booked, unsaid);
+    }
+    if (record.has_any(charge_fields)) {
         details.charges = read_charges(reading, record, booked.currency, unsaid);
     }
-    details.exchange_rate = record.text(Field::exchange_rate);
+    set_text(details.exchange_rate, record.text(Field::exchange_rate));
 }
 
 void read_other(const Reading& reading, const Record& record, const FieldSet& unsaid,
                 std::string& other, std::string_view prefix) {
-    if (!record.has(Field::other) && !record.has_repeated() && unsaid.empty()) {
+    if (!record.has(Field::other) && !record.has_repeated() && !record.has_any(unsaid)) {
         return;
     }
     for (const Fact& fact : record.facts()) {

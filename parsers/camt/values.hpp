@@ -5,6 +5,7 @@
 #include <afletter/model/statement.hpp>
 #include <afletter/parsers.hpp>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,12 +18,31 @@
 
 namespace afletter::camt {
 
+// The last day that was read: most entries repeat it.
+class LastDay {
+  public:
+    // The day that this text says; nothing when it is none.
+    [[nodiscard]] std::optional<Date> read(std::string_view text) {
+        if (text != std::string_view(text_.data(), size_)) {
+            day_ = parse_iso_date(text);
+            size_ = day_ ? text.copy(text_.data(), text_.size()) : 0;
+        }
+        return day_;
+    }
+
+  private:
+    std::array<char, 10> text_{};
+    std::size_t size_ = 0;
+    std::optional<Date> day_;
+};
+
 // What the reading of one file shares.
 struct Reading {
     xml::Scanner& xml;
     const ElementNames& names;
     StatementSink& sink;
     Findings& findings;
+    LastDay last_day;
 
     void report(Severity severity, std::string code, const xml::Position& position,
                 std::string message, std::string hint = "");
@@ -58,7 +78,7 @@ struct AccountNumber {
     [[nodiscard]] bool empty() const { return !iban && other.empty(); }
     friend bool operator==(const AccountNumber&, const AccountNumber&) = default;
 };
-[[nodiscard]] AccountNumber read_account_number(const Record& record, Field iban, Field number);
+[[nodiscard]] AccountNumber account_number(std::string_view text);
 
 // What these read, they tell but for the fields that they add to `unsaid`: those stay in `other`.
 
@@ -81,6 +101,12 @@ void read_amount_details(Reading& reading, const Record& record, const Booked& b
 void read_other(const Reading& reading, const Record& record, const FieldSet& unsaid,
                 std::string& other, std::string_view prefix = {});
 
+// Into a member that is empty: most are left so, and to assign nothing costs as much as a text.
+inline void set_text(std::string& member, std::string_view text) {
+    if (!text.empty()) {
+        member = text;
+    }
+}
 // Adds `text` behind a blank, unless it is empty or the whole text already.
 void append_text(std::string& whole, std::string_view text);
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,6 +28,7 @@ class Scanner::Engine {
 
     [[nodiscard]] std::span<const Event> next();
     [[nodiscard]] const std::optional<Diagnostic>& fault() const { return fault_; }
+    void before_taking_back(std::function<void()> notice) { take_back_ = std::move(notice); }
     void refuse(Diagnostic fault) { fault_ = std::move(fault); }
     [[nodiscard]] Position position(const Event& event);
     [[nodiscard]] Place place(const Position& position) const;
@@ -105,6 +107,8 @@ class Scanner::Engine {
     std::vector<Event> events_;
     std::size_t event_count_ = 0;
     StartTag tag_;
+
+    std::function<void()> take_back_ = [] {};
 
     // Values that are not as they are written.
     std::unique_ptr<char[]> kept_values_;

@@ -98,8 +98,10 @@ AFLETTER_PART_OF_CALLER const Run* find_run(Context& context, const char* at, co
     for (std::size_t i = 0; i < context.run_count; ++i) {
         Run* const run = context.runs[i];
         if (run->size <= end - at && Search::is_equal(run->bytes.data(), at, run->size)) {
-            context.runs[i] = context.runs[i / 2];
-            context.runs[i / 2] = run;
+            if (i != 0) {
+                context.runs[i] = context.runs[i / 2];
+                context.runs[i / 2] = run;
+            }
             ++context.hits;
             return run;
         }

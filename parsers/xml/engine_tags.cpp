@@ -86,21 +86,22 @@ bool Scanner::Engine::scan_run() {
     const std::size_t first_event = event_count_;
     const std::size_t kept_size = kept_size_;
     bool goes_on = scan_tag();
-    const char* run_end = at_;
+    bool is_whole = false;  // what ends it is the text that follows, not a border of ours
     while (goes_on && part_ == Part::inside && has_room()) {
         const char* const next = end_of_blanks(at_);
-        const bool is_tag = *next == '<' && window_.end() - next >= 2 && next[1] != '!' &&
-                            next[1] != '?' &&
-                            next - at_ <= static_cast<std::ptrdiff_t>(Run::size_max);
-        if (!is_tag) {
+        if (window_.end() - next < 2) {
+            break;
+        }
+        is_whole = *next != '<' || next[1] == '!' || next[1] == '?' ||
+                   next - at_ > static_cast<std::ptrdiff_t>(Run::size_max);
+        if (is_whole) {
             break;
         }
         at_ = next;
         goes_on = scan_tag();
-        run_end = goes_on ? at_ : run_end;
     }
-    const auto run_size = static_cast<std::size_t>(run_end - begin);
-    if (goes_on && run_size <= Run::size_max && kept_size == kept_size_) {
+    const auto run_size = static_cast<std::size_t>(at_ - begin);
+    if (is_whole && run_size <= Run::size_max && kept_size == kept_size_) {
         remember(context, begin, first_event);
     }
     return goes_on;

@@ -19,6 +19,9 @@ Scanner::~Scanner() = default;
 std::span<const Event> Scanner::next() {
     return engine_->next();
 }
+void Scanner::before_taking_back(std::function<void()> notice) {
+    engine_->before_taking_back(std::move(notice));
+}
 const std::optional<Diagnostic>& Scanner::fault() const {
     return engine_->fault();
 }
@@ -46,7 +49,10 @@ Scanner::Engine::Engine(std::string source_name, ByteSource& bytes, Vocabulary& 
 
 std::span<const Event> Scanner::Engine::next() {
     event_count_ = 0;
-    kept_size_ = 0;
+    if (kept_size_ > kept_max / 2) {
+        take_back_();
+        kept_size_ = 0;
+    }
     while (event_count_ == 0 && !fault_ && !is_finished_) {
         if (!needs_input_ || read_more()) {
             scan();
@@ -56,6 +62,8 @@ std::span<const Event> Scanner::Engine::next() {
 }
 
 bool Scanner::Engine::read_more() {
+    take_back_();
+    kept_size_ = 0;
     if (is_gathering_ && gathered_from_ != nullptr) {
         gathered_position_ = window_.position(gathered_from_);
         gathered_from_ = nullptr;

@@ -21,6 +21,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -46,7 +47,7 @@ enum class EventKind : std::uint8_t {
     end,        // of an element that is a group
 };
 
-// Its views hold until the next call of Scanner::next().
+// Its views hold until the scanner takes them back, see Scanner::before_taking_back().
 struct Event {
     // Of text and attribute: the value, references resolved, line ends normalised, not trimmed.
     // Of start and end: where the tag begins.
@@ -99,12 +100,16 @@ class Scanner {
     // precedes a fault is delivered first. Throws what the byte source throws.
     [[nodiscard]] std::span<const Event> next();
 
+    // Called from within next() before the views of all events so far end: once for a piece of the
+    // input, most often. Nothing else may be called from it but position().
+    void before_taking_back(std::function<void()> notice);
+
     // Why the events ended, if the input is not complete and in order.
     [[nodiscard]] const std::optional<Diagnostic>& fault() const;
     // Ends the events, for limits that only the caller can see.
     void refuse(Diagnostic fault);
 
-    // Where an event of the last piece is. Cheap when asked in the order of the events.
+    // Where an event is whose views still hold. Cheap when asked in the order of the events.
     [[nodiscard]] Position position(const Event& event);
     [[nodiscard]] Place place(const Position& position) const;
     // The line that the position is on, as far as it is still at hand; may be empty.

@@ -14,7 +14,8 @@ constexpr int century_window_start = 80;  // SWIFT: 80 to 99 are 1980 to 1999
 
 // The caller knows that the text is long enough. No branch for each digit: nearly every date is
 // one.
-std::optional<int> number_at(std::string_view text, std::size_t from, std::size_t digits) {
+template <std::size_t digits>
+std::optional<int> number_at(std::string_view text, std::size_t from) {
     unsigned value = 0;
     bool is_number = true;
     for (std::size_t i = from; i < from + digits; ++i) {
@@ -47,14 +48,14 @@ std::optional<Date> parse_iso_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
         return std::nullopt;
     }
-    return existing(number_at(text, 0, 4), number_at(text, 5, 2), number_at(text, 8, 2));
+    return existing(number_at<4>(text, 0), number_at<2>(text, 5), number_at<2>(text, 8));
 }
 
 std::optional<Date> parse_short_date(std::string_view yymmdd) {
     if (yymmdd.size() != 6) {
         return std::nullopt;
     }
-    const std::optional<int> number = number_at(yymmdd, 0, 6);
+    const std::optional<int> number = number_at<6>(yymmdd, 0);
     if (!number) {
         return std::nullopt;
     }
@@ -105,9 +106,9 @@ std::optional<Instant> parse_instant(std::string_view text) {
         return std::nullopt;
     }
     const auto date = parse_iso_date(text.substr(0, 10));
-    const auto hour = number_at(text, 11, 2);
-    const auto minute = number_at(text, 14, 2);
-    const auto second = number_at(text, 17, 2);
+    const auto hour = number_at<2>(text, 11);
+    const auto minute = number_at<2>(text, 14);
+    const auto second = number_at<2>(text, 17);
     if (!date || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
         return std::nullopt;
     }

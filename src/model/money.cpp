@@ -2,7 +2,6 @@
 #include <afletter/assert.hpp>
 #include <afletter/model/money.hpp>
 
-#include <algorithm>
 #include <cstdlib>
 
 #include "currencies.hpp"
@@ -14,56 +13,61 @@ namespace {
 constexpr std::size_t iso20022_total_digits = 18;  // ActiveOrHistoricCurrencyAndAmount
 constexpr std::size_t swift_length = 15;           // 15d
 
-bool is_digits(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
 }
 
-// The digits of both parts as minor units. What goes beyond the currency's digits must be zero.
-Result<std::int64_t, MoneyError> to_minor(std::string_view whole, std::string_view fraction,
-                                          int minor_digits) {
-    const auto kept = static_cast<std::size_t>(minor_digits);
-    if (fraction.size() > kept && fraction.find_first_not_of('0', kept) != fraction.npos) {
-        return fail(MoneyError::precision);
+// Minor units, digit by digit.
+class MinorUnits {
+  public:
+    void append(char digit) {
+        fits_ = fits_ && !__builtin_mul_overflow(value_, 10, &value_) &&
+                !__builtin_add_overflow(value_, digit - '0', &value_);
     }
-    std::int64_t minor = 0;
-    const auto append = [&minor](char digit) {
-        return !__builtin_mul_overflow(minor, 10, &minor) &&
-               !__builtin_add_overflow(minor, digit - '0', &minor);
-    };
-    for (const char digit : whole) {
-        if (!append(digit)) {
-            return fail(MoneyError::overflow);
-        }
-    }
-    for (std::size_t i = 0; i < kept; ++i) {
-        if (!append(i < fraction.size() ? fraction[i] : '0')) {
-            return fail(MoneyError::overflow);
-        }
-    }
-    return minor;
-}
+    [[nodiscard]] bool fits() const { return fits_; }
+    [[nodiscard]] std::int64_t value() const { return value_; }
 
-struct Parts {
-    std::string_view whole;
-    std::string_view fraction;
-    bool has_mark = false;
+  private:
+    std::int64_t value_ = 0;
+    bool fits_ = true;
 };
 
-Parts split_at(std::string_view text, char mark) {
-    const std::size_t at = text.find(mark);
-    if (at == text.npos) {
-        return {text, {}, false};
+// Digits, and more of them behind the mark where there is one. What goes beyond the currency's
+// digits must be zero.
+Result<Money, MoneyError> read_number(std::string_view text, char mark, Currency currency) {
+    const auto kept = static_cast<std::size_t>(currency.minor_digits());
+    MinorUnits minor;
+    std::size_t at = 0;
+    for (; at < text.size() && is_digit(text[at]); ++at) {
+        minor.append(text[at]);
     }
-    return {text.substr(0, at), text.substr(at + 1), true};
+    const bool has_mark = at < text.size();
+    if (at == 0 || (has_mark && text[at] != mark)) {
+        return fail(MoneyError::malformed);
+    }
+    std::size_t decimals = 0;
+    bool is_exact = true;
+    for (at += has_mark ? 1 : 0; at < text.size(); ++at, ++decimals) {
+        if (!is_digit(text[at])) {
+            return fail(MoneyError::malformed);
+        }
+        if (decimals < kept) {
+            minor.append(text[at]);
+        } else {
+            is_exact = is_exact && text[at] == '0';
+        }
+    }
+    for (; decimals < kept; ++decimals) {
+        minor.append('0');
+    }
+    if (!is_exact || !minor.fits()) {
+        return fail(is_exact ? MoneyError::overflow : MoneyError::precision);
+    }
+    return Money(minor.value(), currency);
 }
 
-bool is_number(const Parts& parts) {
-    return !parts.whole.empty() && is_digits(parts.whole) && is_digits(parts.fraction);
-}
-
-Result<Money, MoneyError> money_of(const Parts& parts, Currency currency) {
-    return to_minor(parts.whole, parts.fraction, currency.minor_digits())
-        .map([currency](std::int64_t minor) { return Money(minor, currency); });
+bool has(std::string_view text, char mark) {
+    return text.find(mark) != std::string_view::npos;
 }
 
 }  // namespace
@@ -117,28 +121,26 @@ Result<Money, MoneyError> negated(const Money& amount) {
 }
 
 Result<Money, MoneyError> parse_iso20022_amount(std::string_view text, Currency currency) {
-    const Parts parts = split_at(text, '.');
-    if (!is_number(parts) || parts.whole.size() + parts.fraction.size() > iso20022_total_digits) {
+    const bool may_be_too_long = text.size() > iso20022_total_digits;
+    if (may_be_too_long && text.size() - (has(text, '.') ? 1 : 0) > iso20022_total_digits) {
         return fail(MoneyError::malformed);
     }
-    return money_of(parts, currency);
+    return read_number(text, '.', currency);
 }
 
 Result<Money, MoneyError> parse_swift_amount(std::string_view text, Currency currency) {
-    const Parts parts = split_at(text, ',');
-    if (text.size() > swift_length || !parts.has_mark || !is_number(parts)) {
+    if (text.size() > swift_length || !has(text, ',')) {
         return fail(MoneyError::malformed);
     }
-    return money_of(parts, currency);
+    return read_number(text, ',', currency);
 }
 
 Result<Money, MoneyError> parse_decimal(std::string_view text, Currency currency) {
     const bool negative = text.starts_with('-');
-    const Parts parts = split_at(negative ? text.substr(1) : text, '.');
-    if (!is_number(parts) || (parts.has_mark && parts.fraction.empty())) {
+    if (text.ends_with('.')) {
         return fail(MoneyError::malformed);
     }
-    const auto amount = money_of(parts, currency);
+    const auto amount = read_number(text.substr(negative ? 1 : 0), '.', currency);
     return negative ? amount.and_then(negated) : amount;
 }
 

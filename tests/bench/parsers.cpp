@@ -86,7 +86,7 @@ std::vector<Contestant> contestants_for(const FileKind& kind, std::string_view f
     const bool is_shuffled = kind.name.ends_with("no two records alike");
     return {own_reader(file), with_target(pugixml_warm(file), is_shuffled ? ">= 0.8" : ">= 2"),
             pugixml_cold(file), with_target(expat_pass(file), is_shuffled ? "" : ">= 10"),
-            xml_scanner(file)};
+            camt_front_end(file), xml_scanner(file)};
 }
 
 // --- measuring ---
