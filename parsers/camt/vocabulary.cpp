@@ -2,6 +2,7 @@
 #include "camt/vocabulary.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace afletter::camt {
@@ -50,6 +51,27 @@ void note_table(std::string_view path, Meaning& meaning) {
     }
 }
 
+bool is_plain(const Meaning& meaning) {
+    return meaning.opens == meaning.group && meaning.field == Field::other;
+}
+
+// Whether any path of the tables ends with this name.
+bool is_in_tables(std::string_view local_name) {
+    static const auto names = [] {
+        std::unordered_set<std::string_view> found;
+        const auto add = [&found](std::string_view path) {
+            found.insert(path.substr(path.rfind('/') + 1));
+        };
+        for (const GroupPath& row : groups()) {
+            add(row.path);
+            std::ranges::for_each(fields_of(row.outer), add, &FieldPath::path);
+            std::ranges::for_each(fields_of(row.inner), add, &FieldPath::path);
+        }
+        return found;
+    }();
+    return names.contains(local_name);
+}
+
 // A return is a part of its transaction: its fields are the transaction's.
 bool has_own_fields(Group group) {
     return group != Group::returned;
@@ -63,43 +85,58 @@ xml::ElementRole ElementNames::role_of(std::uint16_t parent, std::string_view na
         outer_names_.append(outer_count_ == 0 ? "" : "/").append(local_name);
         ++outer_count_;
     }
-    const std::uint16_t number = number_of(parent, namespace_name, local_name);
+    const bool is_in_envelope = meaning_below(parent).group == Group::envelope;
+    const Container* const container = is_in_envelope ? container_named(local_name) : nullptr;
+    const std::uint16_t number =
+        container != nullptr ? number_of_message(parent, namespace_name, local_name, *container)
+                             : number_of(parent, local_name);
     const Meaning& meaning = meanings_[number];
     const bool is_group = meaning.opens != meaning.group || parent == root;
     return {.number = number, .is_group = is_group, .attribute = "Ccy"};
 }
 
-std::uint16_t ElementNames::number_of(std::uint16_t parent, std::string_view namespace_name,
-                                      std::string_view local_name) {
-    Meaning meaning = meaning_below(parent);
-    std::string path = path_below(parent, meaning);
-    const std::size_t start = path.size();
-    path.append(local_name);
-    note_table(path, meaning);
-    const Container* const container =
-        meaning.group == Group::envelope ? container_named(local_name) : nullptr;
-    if (container != nullptr) {
-        meaning.opens = Group::message;
-    }
-    const bool is_plain = meaning.opens == meaning.group && meaning.field == Field::other;
-    if (is_full() && is_plain) {
-        path.replace(start, std::string::npos, shared_name);
-        if (parent != root && paths_[parent].ends_with(shared_name)) {
-            return parent;
-        }
-    }
-    std::string key = std::to_string(parent);
-    key.append(" ").append(path);
-    // A namespace tells the version of a message; it changes no other name.
-    const std::string format =
-        container == nullptr ? std::string() : format_in(namespace_name, *container);
-    key.append(" ").append(format);
-    if (const auto known = numbers_.find(key); known != numbers_.end()) {
+// A namespace tells the version of a message; it changes no other name.
+std::uint16_t ElementNames::number_of_message(std::uint16_t parent, std::string_view namespace_name,
+                                              std::string_view local_name,
+                                              const Container& container) {
+    const std::string format = format_in(namespace_name, container);
+    const std::string name = std::string(local_name).append(" ").append(format);
+    if (const auto known = numbers_.find({parent, name}); known != numbers_.end()) {
         return known->second;
     }
-    const std::uint16_t number = add(meaning, std::move(path), format);
-    numbers_.emplace(std::move(key), number);
+    Meaning meaning = meaning_below(parent);
+    meaning.opens = Group::message;
+    const std::uint16_t number = add(parent, name, meaning, std::string(local_name));
+    formats_[number] = format;
     return number;
+}
+
+std::uint16_t ElementNames::number_of(std::uint16_t parent, std::string_view local_name) {
+    if (const auto known = numbers_.find({parent, local_name}); known != numbers_.end()) {
+        return known->second;
+    }
+    const bool may_mean_something = is_in_tables(local_name);
+    if (is_full() && !may_mean_something) {
+        return shared_number(parent);
+    }
+    Meaning meaning = meaning_below(parent);
+    std::string path = path_below(parent, meaning).append(local_name);
+    if (may_mean_something) {
+        note_table(path, meaning);
+    }
+    return is_full() && is_plain(meaning) ? shared_number(parent)
+                                          : add(parent, local_name, meaning, std::move(path));
+}
+
+std::uint16_t ElementNames::shared_number(std::uint16_t parent) {
+    if (parent != root && paths_[parent].ends_with(shared_name)) {
+        return parent;
+    }
+    if (const auto known = numbers_.find({parent, shared_name}); known != numbers_.end()) {
+        return known->second;
+    }
+    const Meaning meaning = meaning_below(parent);
+    return add(parent, shared_name, meaning, path_below(parent, meaning).append(shared_name));
 }
 
 // The group that an element below `parent` is in, before its own name is looked at.
@@ -123,12 +160,14 @@ std::string ElementNames::path_below(std::uint16_t parent, const Meaning& meanin
     return is_first ? "" : paths_[parent] + "/";
 }
 
-std::uint16_t ElementNames::add(const Meaning& meaning, std::string path,
-                                const std::string& format) {
+std::uint16_t ElementNames::add(std::uint16_t parent, std::string_view name, const Meaning& meaning,
+                                std::string path) {
+    const auto number = static_cast<std::uint16_t>(meanings_.size());
     meanings_.push_back(meaning);
     paths_.push_back(std::move(path));
-    formats_.push_back(format);
-    return static_cast<std::uint16_t>(meanings_.size() - 1);
+    formats_.emplace_back();
+    numbers_.emplace(Name{parent, names_.emplace_back(name)}, number);
+    return number;
 }
 
 }  // namespace afletter::camt

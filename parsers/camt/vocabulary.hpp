@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -47,15 +48,33 @@ class ElementNames final : public xml::Vocabulary {
     [[nodiscard]] bool is_full() const { return meanings_.size() >= paths_max; }
     [[nodiscard]] Meaning meaning_below(std::uint16_t parent) const;
     [[nodiscard]] std::string path_below(std::uint16_t parent, const Meaning& meaning) const;
-    [[nodiscard]] std::uint16_t add(const Meaning& meaning, std::string path,
-                                    const std::string& format);
-    [[nodiscard]] std::uint16_t number_of(std::uint16_t parent, std::string_view namespace_name,
-                                          std::string_view local_name);
+    [[nodiscard]] std::uint16_t number_of(std::uint16_t parent, std::string_view local_name);
+    [[nodiscard]] std::uint16_t number_of_message(std::uint16_t parent,
+                                                  std::string_view namespace_name,
+                                                  std::string_view local_name,
+                                                  const Container& container);
+    [[nodiscard]] std::uint16_t shared_number(std::uint16_t parent);
+    [[nodiscard]] std::uint16_t add(std::uint16_t parent, std::string_view name,
+                                    const Meaning& meaning, std::string path);
+
+    // An element by its name below another one. Looked up without a copy of the name.
+    struct Name {
+        std::uint16_t parent = 0;
+        std::string_view name;
+        friend bool operator==(const Name&, const Name&) = default;
+    };
+    struct NameHash {
+        std::size_t operator()(const Name& element) const {
+            return std::hash<std::string_view>{}(element.name) +
+                   element.parent * std::size_t{0x9e37};
+        }
+    };
 
     std::vector<Meaning> meanings_;
     std::deque<std::string> paths_;
-    std::deque<std::string> formats_;
-    std::unordered_map<std::string, std::uint16_t> numbers_;  // by parent and name
+    std::deque<std::string> names_;    // as in numbers_
+    std::deque<std::string> formats_;  // of messages; empty of all others
+    std::unordered_map<Name, std::uint16_t, NameHash> numbers_;
     std::string outer_names_;
     int outer_count_ = 0;
 };

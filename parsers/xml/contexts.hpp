@@ -141,20 +141,28 @@ class ContextTree {
     std::vector<std::unique_ptr<Run>> runs_;
 };
 
-// Multiplies whole words, also where the last reaches behind the key, without what it reaches.
+// Multiplies whole words: first and last of them may overlap, and one that reaches behind the key
+// counts without what it reaches.
 inline std::uint64_t ContextTree::hash_of(std::uint32_t parent, std::string_view key) {
     constexpr std::uint64_t factor = 0x9e3779b97f4a7c15U;
     constexpr std::size_t word_size = sizeof(std::uint64_t);
     std::uint64_t hash = (parent + (std::uint64_t{key.size()} << 32) + 1) * factor;
-    const char* at = key.data();
-    std::uint64_t word = 0;
-    for (std::size_t left = key.size(); left > 0; at += word_size) {
-        const std::size_t wanted = left < word_size ? left : word_size;
-        std::memcpy(&word, at, word_size);
-        hash = (hash ^ word << 8 * (word_size - wanted)) * factor;
+    const auto add_word = [&hash, at = key.data()](std::size_t place, std::size_t unwanted = 0) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at + place, word_size);
+        hash = (hash ^ word << 8 * unwanted) * factor;
         hash ^= hash >> 32;
-        left -= wanted;
+    };
+    if (key.size() < word_size) {
+        if (!key.empty()) {
+            add_word(0, word_size - key.size());
+        }
+        return hash | 1;
     }
+    for (std::size_t place = 0; place + word_size < key.size(); place += word_size) {
+        add_word(place);
+    }
+    add_word(key.size() - word_size);
     return hash | 1;
 }
 

@@ -86,6 +86,9 @@ bool Scanner::Engine::scan_run() {
     const std::size_t first_event = event_count_;
     const std::size_t kept_size = kept_size_;
     bool goes_on = scan_tag();
+    if (context.pause > 0 || !context.is_kept) {
+        return goes_on;  // nothing is remembered here: the fast path may know the tags that follow
+    }
     bool is_whole = false;  // what ends it is the text that follows, not a border of ours
     while (goes_on && part_ == Part::inside && has_room()) {
         const char* const next = end_of_blanks(at_);
