@@ -109,8 +109,8 @@ class ContextTree {
   private:
     void discard(const Context* context);
 
-    // What all of it may cost: well below 2 MiB.
-    static constexpr std::size_t kept_max = 2048;
+    // What all of it may cost: well below 1 MiB.
+    static constexpr std::size_t kept_max = 1024;
     static constexpr std::size_t kept_bytes_max = std::size_t{256} * 1024;
     static constexpr std::size_t key_size_max = 4096;
     static constexpr std::size_t runs_max = 512;

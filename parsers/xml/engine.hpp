@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <memory>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,7 +28,7 @@ class Scanner::Engine {
 
     [[nodiscard]] std::span<const Event> next();
     [[nodiscard]] const std::optional<Diagnostic>& fault() const { return fault_; }
-    void before_taking_back(std::function<void()> notice) { take_back_ = std::move(notice); }
+    void before_taking_back(std::function<void()> notice) { notice_ = std::move(notice); }
     void refuse(Diagnostic fault) { fault_ = std::move(fault); }
     [[nodiscard]] Position position(const Event& event);
     [[nodiscard]] Place place(const Position& position) const;
@@ -88,6 +88,7 @@ class Scanner::Engine {
     [[nodiscard]] std::size_t size_at_hand() const {
         return static_cast<std::size_t>(window_.end() - at_);
     }
+    void take_back();
     bool stop(Step step);
     bool stop_at_markup(Step step);
     bool stop_at_end_tag(std::string_view name, const char* close);
@@ -108,10 +109,10 @@ class Scanner::Engine {
     std::size_t event_count_ = 0;
     StartTag tag_;
 
-    std::function<void()> take_back_ = [] {};
+    std::function<void()> notice_ = [] {};  // before views are taken back
 
     // Values that are not as they are written.
-    std::unique_ptr<char[]> kept_values_;
+    std::pmr::monotonic_buffer_resource kept_values_;
     std::size_t kept_size_ = 0;
 
     // Text that is not plain, or not complete yet.

@@ -50,8 +50,7 @@ Scanner::Engine::Engine(std::string source_name, ByteSource& bytes, Vocabulary& 
 std::span<const Event> Scanner::Engine::next() {
     event_count_ = 0;
     if (kept_size_ > kept_max / 2) {
-        take_back_();
-        kept_size_ = 0;
+        take_back();
     }
     while (event_count_ == 0 && !fault_ && !is_finished_) {
         if (!needs_input_ || read_more()) {
@@ -62,8 +61,7 @@ std::span<const Event> Scanner::Engine::next() {
 }
 
 bool Scanner::Engine::read_more() {
-    take_back_();
-    kept_size_ = 0;
+    take_back();
     if (is_gathering_ && gathered_from_ != nullptr) {
         gathered_position_ = window_.position(gathered_from_);
         gathered_from_ = nullptr;
@@ -116,14 +114,18 @@ void Scanner::Engine::push(EventKind kind, std::uint16_t element, std::string_vi
 }
 
 std::string_view Scanner::Engine::keep(std::string_view value) {
-    if (kept_values_ == nullptr) {
-        kept_values_ = std::make_unique<char[]>(kept_max + text_size_max);
-    }
     AFLETTER_ASSERT(value.size() <= text_size_max && kept_size_ <= kept_max);
-    char* const kept = kept_values_.get() + kept_size_;
+    auto* const kept = static_cast<char*>(kept_values_.allocate(value.size(), 1));
     value.copy(kept, value.size());
     kept_size_ += value.size();
     return {kept, value.size()};
+}
+
+// What was lent, before it goes.
+void Scanner::Engine::take_back() {
+    notice_();
+    kept_values_.release();
+    kept_size_ = 0;
 }
 
 bool Scanner::Engine::stop(Step step) {
