@@ -129,14 +129,16 @@ std::uint16_t ElementNames::number_of(std::uint16_t parent, std::string_view loc
 }
 
 std::uint16_t ElementNames::shared_number(std::uint16_t parent) {
-    if (parent != root && paths_[parent].ends_with(shared_name)) {
-        return parent;
-    }
-    if (const auto known = numbers_.find({parent, shared_name}); known != numbers_.end()) {
-        return known->second;
+    const std::uint16_t known = parent == root ? shared_below_root_ : shared_[parent];
+    if (known != root) {
+        return known;
     }
     const Meaning meaning = meaning_below(parent);
-    return add(parent, shared_name, meaning, path_below(parent, meaning).append(shared_name));
+    const std::uint16_t shared =
+        add(parent, shared_name, meaning, path_below(parent, meaning).append(shared_name));
+    (parent == root ? shared_below_root_ : shared_[parent]) = shared;
+    shared_[shared] = shared;  // so that no depth of them makes the table grow
+    return shared;
 }
 
 // The group that an element below `parent` is in, before its own name is looked at.
@@ -164,6 +166,7 @@ std::uint16_t ElementNames::add(std::uint16_t parent, std::string_view name, con
                                 std::string path) {
     const auto number = static_cast<std::uint16_t>(meanings_.size());
     meanings_.push_back(meaning);
+    shared_.push_back(root);
     paths_.push_back(std::move(path));
     formats_.emplace_back();
     numbers_.emplace(Name{parent, names_.emplace_back(name)}, number);

@@ -43,7 +43,7 @@ class ElementNames final : public xml::Vocabulary {
   private:
     // More different paths than any message has. Behind them, elements without a meaning of their
     // own share one name below each parent, so that no input makes the table grow without end.
-    static constexpr std::size_t paths_max = 8192;
+    static constexpr std::size_t paths_max = 4096;
 
     [[nodiscard]] bool is_full() const { return meanings_.size() >= paths_max; }
     [[nodiscard]] Meaning meaning_below(std::uint16_t parent) const;
@@ -71,6 +71,9 @@ class ElementNames final : public xml::Vocabulary {
     };
 
     std::vector<Meaning> meanings_;
+    // The shared name below each element, and below the root; `root` while there is none.
+    std::vector<std::uint16_t> shared_;
+    std::uint16_t shared_below_root_ = root;
     std::deque<std::string> paths_;
     std::deque<std::string> names_;    // as in numbers_
     std::deque<std::string> formats_;  // of messages; empty of all others

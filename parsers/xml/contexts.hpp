@@ -79,7 +79,8 @@ class ContextTree {
 
     // The child of that key, which must have byte_search_margin behind it; nullptr when it is not
     // known yet.
-    [[nodiscard]] Context* find(const Context& parent, std::string_view key) const {
+    [[nodiscard, gnu::always_inline]] Context* find(const Context& parent,
+                                                    std::string_view key) const {
         const std::uint64_t hash = hash_of(parent.id, key);
         for (std::size_t i = 0; i < probes_max; ++i) {
             const Slot& slot = table_[slot_index(hash, i)];
@@ -125,7 +126,8 @@ class ContextTree {
         return ((hash >> 32) + probe) % slots;
     }
     [[nodiscard]] Slot* slot_for(const Context& parent, std::string_view key, std::uint64_t hash);
-    [[nodiscard]] static std::uint64_t hash_of(std::uint32_t parent, std::string_view key);
+    [[nodiscard, gnu::always_inline]] static std::uint64_t hash_of(std::uint32_t parent,
+                                                                   std::string_view key);
     [[nodiscard]] static bool is_child(const Context& child, const Context& parent,
                                        std::string_view key) {
         return child.parent == &parent && child.key_size == key.size() &&

@@ -71,6 +71,7 @@ struct Walk {
     const char* const buffer;
     const char* const end;
     const ContextTree& contexts;
+    bool is_blank = false;  // the text before the tag that is looked at
 
     void stand_where(const Walk& other) {
         at = other.at;
@@ -82,15 +83,26 @@ struct Walk {
         *event++ = {data, static_cast<std::uint32_t>(size),
                     static_cast<std::uint32_t>(data - buffer), element, kind};
     }
+    // Blanks alone are no value.
     AFLETTER_PART_OF_CALLER void push_text(const char* text_end) {
-        const bool is_blank = static_cast<unsigned char>(*at) <= ' ' &&
-                              (at == text_end || end_of_blanks(at) == text_end);
-        if (!is_blank && at != text_end) {
+        if (at != text_end && !is_blank) {
             push(at, static_cast<std::size_t>(text_end - at), context->role.number,
                  EventKind::text);
         }
     }
 };
+
+// Where the plain text ends that begins at `at`; notes whether it is only blanks.
+template <class Search>
+AFLETTER_PART_OF_CALLER const char* end_of_text(Walk& walk) {
+    walk.is_blank = false;
+    if (static_cast<unsigned char>(*walk.at) > ' ') {
+        return Search::end_of_plain_text(walk.at);
+    }
+    const char* const nonblank = end_of_blanks(walk.at);
+    walk.is_blank = *nonblank == '<';
+    return walk.is_blank ? nonblank : Search::end_of_plain_text(walk.at);
+}
 
 // The run of the context that stands at `at`; nullptr when none is known.
 template <class Search>
@@ -162,7 +174,7 @@ AFLETTER_PART_OF_CALLER bool pass_start_tag(Walk& walk, const char* begin) {
 // One text with what follows it. False when that is for the careful path.
 template <class Search>
 AFLETTER_PART_OF_CALLER bool pass(Walk& walk) {
-    const char* const text_end = Search::end_of_plain_text(walk.at);
+    const char* const text_end = end_of_text<Search>(walk);
     Context& context = *walk.context;
     if (text_end - walk.at > static_cast<std::ptrdiff_t>(text_size_max) ||
         walk.end - text_end < 2) {
