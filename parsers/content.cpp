@@ -1,6 +1,7 @@
 // Signatures of files, and the first lines of statements.
 #include "content.hpp"
 
+#include <afletter/ascii.hpp>
 #include <afletter/parsers.hpp>
 
 #include <algorithm>
@@ -45,13 +46,6 @@ bool is_office_archive(std::string_view head) {
         "[Content_Types].xml"sv, "_rels/"sv, "docProps/"sv, "xl/"sv, "word/"sv, "mimetype"sv};
     return std::ranges::any_of(
         first_names, [head](std::string_view name) { return has(head, {name, name_offset}); });
-}
-
-bool is_digit(char character) {
-    return character >= '0' && character <= '9';
-}
-bool is_upper(char character) {
-    return character >= 'A' && character <= 'Z';
 }
 
 // ":20:", ":60F:", ":940:" at the front.
@@ -106,9 +100,8 @@ std::string readable(std::string_view head) {
 
 bool starts_with_word(std::string_view text, std::string_view lower) {
     return text.size() >= lower.size() &&
-           std::ranges::equal(text.substr(0, lower.size()), lower, [](char a, char b) {
-               return (is_upper(a) ? static_cast<char>(a - 'A' + 'a') : a) == b;
-           });
+           std::ranges::equal(text.substr(0, lower.size()), lower,
+                              [](char a, char b) { return to_lower(a) == b; });
 }
 
 bool is_web_page(std::string_view text) {

@@ -1,6 +1,7 @@
 // Names, tables and checks of the encodings.
 #include "encoding.hpp"
 
+#include <afletter/ascii.hpp>
 #include <afletter/assert.hpp>
 
 #include <algorithm>
@@ -96,11 +97,6 @@ std::uint64_t word_at(std::string_view bytes, std::size_t index) {
 
 bool is_continuation(std::uint8_t byte) {
     return (byte & 0xc0) == 0x80;
-}
-
-char to_lower(char character) {
-    const bool is_upper = character >= 'A' && character <= 'Z';
-    return is_upper ? static_cast<char>(character - 'A' + 'a') : character;
 }
 
 }  // namespace

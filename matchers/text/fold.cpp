@@ -1,6 +1,8 @@
 // Folding by utf8proc, with a short way for plain ASCII, which most bank text is.
 #include "text/fold.hpp"
 
+#include <afletter/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -33,7 +35,7 @@ bool is_ascii(std::string_view text) {
 std::string ascii_lower(std::string_view text) {
     std::string lower(text);
     for (char& c : lower) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        c = to_lower(c);
     }
     return lower;
 }

@@ -1,6 +1,7 @@
 // Scanning free text for numbers.
 #include "text/numbers.hpp"
 
+#include <afletter/ascii.hpp>
 #include <afletter/model/identifiers.hpp>
 
 #include <algorithm>
@@ -16,12 +17,6 @@ constexpr std::size_t number_max = 35;  // Max35Text, the longest reference of I
 constexpr std::size_t digits_min = 6;   // fewer digits in groups are years, months, house numbers
 constexpr std::size_t iban_min = 15;    // Norway
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 bool is_word_byte(char c) {
     return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -160,7 +155,7 @@ std::string canonical_number(std::string_view text) {
     std::string canonical;
     for (const char c : text) {
         if (is_digit(c) || is_letter(c)) {
-            canonical += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+            canonical += to_upper(c);
         }
     }
     return canonical;

@@ -1,6 +1,8 @@
 // Reads both sides of a transaction and chooses.
 #include "camt/counterparty.hpp"
 
+#include <afletter/ascii.hpp>
+
 namespace afletter::camt {
 
 namespace {
@@ -22,10 +24,6 @@ constexpr SideFields creditor_fields{Field::creditor_name, Field::creditor_ultim
 
 bool is_separator(char c) {
     return c == ' ' || c == '.' || c == '-' || c == '\t';
-}
-
-char to_upper(char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
 // Whether `text` is this IBAN, printed in groups or in small letters as well. Cheaper than to check

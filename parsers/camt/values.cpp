@@ -1,6 +1,8 @@
 // Meaning of amounts, directions, dates, accounts and codes.
 #include "camt/values.hpp"
 
+#include <afletter/ascii.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -9,10 +11,6 @@
 namespace afletter::camt {
 
 namespace {
-
-char to_upper(char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
 
 bool equal_ignoring_case(std::string_view text, std::string_view capitals) {
     return std::ranges::equal(text, capitals, {}, to_upper);

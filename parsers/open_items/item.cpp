@@ -1,6 +1,8 @@
 // Meaning of the cells of one open item.
 #include "open_items/item.hpp"
 
+#include <afletter/ascii.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -9,13 +11,6 @@
 namespace afletter::open_items {
 
 namespace {
-
-bool is_digit(char character) {
-    return character >= '0' && character <= '9';
-}
-bool is_letter(char character) {
-    return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
-}
 
 // "1234,56" -> "1234.56". A number with any other mark stays as it is, and is refused.
 std::string with_decimal_point(std::string text) {

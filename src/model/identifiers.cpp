@@ -1,4 +1,5 @@
 // The checks behind Iban, Bic, CreditorReference and PaymentReference.
+#include <afletter/ascii.hpp>
 #include <afletter/model/identifiers.hpp>
 
 #include <algorithm>
@@ -11,12 +12,6 @@ namespace afletter {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 bool is_alphanumeric(char c) {
     return is_digit(c) || is_upper(c);
 }
@@ -27,10 +22,6 @@ bool is_digits(std::string_view text) {
 // What people and banks put between the characters of a reference.
 bool is_separator(char c) {
     return c == ' ' || c == '.' || c == '-' || c == '\t';
-}
-
-char to_upper(char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
 std::string canonical(std::string_view text) {

@@ -1,5 +1,5 @@
 // Amounts in whole minor units: exact parsing, checked sums, and one way to print them.
-#include <afletter/assert.hpp>
+#include <afletter/ascii.hpp>
 #include <afletter/model/money.hpp>
 
 #include <cstdlib>
@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::size_t iso20022_total_digits = 18;  // ActiveOrHistoricCurrencyAndAmount
 constexpr std::size_t swift_length = 15;           // 15d
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // Minor units, digit by digit.
 class MinorUnits {

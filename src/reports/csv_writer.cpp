@@ -1,6 +1,8 @@
 // CSV cells and rows.
 #include "csv_writer.hpp"
 
+#include <afletter/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -21,7 +23,7 @@ bool begins_a_formula(std::string_view text) {
 }
 
 bool is_digits(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::ranges::all_of(text, is_digit);
 }
 
 std::string grouped_by_four(const std::string& digits) {

@@ -1,6 +1,8 @@
 // Line ids: made from digests, read from what people type.
 #include "line_id.hpp"
 
+#include <afletter/ascii.hpp>
+
 #include "columns.hpp"
 #include "encoding/field_bytes.hpp"
 #include "encoding/sha256.hpp"
@@ -15,8 +17,7 @@ constexpr unsigned id_bits = 60;
 
 std::optional<std::uint64_t> crockford_value(char character) {
     constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-    const bool upper = character >= 'A' && character <= 'Z';
-    char letter = upper ? static_cast<char>(character - 'A' + 'a') : character;
+    char letter = to_lower(character);
     if (letter == 'o') {
         letter = '0';
     }

@@ -5,9 +5,9 @@
 
 #include "balance_proof.hpp"
 #include "bench/own_parts.hpp"
-#include "bench/view_source.hpp"
 #include "camt/balances.hpp"
 #include "camt/record_reader.hpp"
+#include "support/view_source.hpp"
 #include "utf8_source.hpp"
 
 namespace afletter::bench {
@@ -68,7 +68,7 @@ class ProvingHandler final : public camt::RecordHandler {
 };
 
 void read_records(std::string_view file) {
-    ViewSource source(file);
+    test::ViewSource source(file);
     Utf8Source utf8("benchmark", source, refuse);
     camt::ElementNames names;
     xml::Scanner scanner("benchmark", utf8, names);

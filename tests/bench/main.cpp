@@ -20,11 +20,11 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "simulator/files.hpp"
+#include "support/memory.hpp"
 
 namespace {
 
@@ -39,28 +39,6 @@ struct Options {
     bool keep = false;
 };
 
-// --- memory ---
-
-// Linux counts the peak anew from here; false where that is not allowed (proc(5), clear_refs).
-bool reset_peak() {
-    std::ofstream file("/proc/self/clear_refs");
-    file << "5";
-    return static_cast<bool>(file.flush());
-}
-
-std::uint64_t peak_kib() {
-    std::ifstream status("/proc/self/status");
-    for (std::string word; status >> word;) {
-        std::uint64_t kib = 0;
-        if (word == "VmHWM:" && status >> kib) {
-            return kib;
-        }
-    }
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss);
-}
-
 // --- stages ---
 
 struct Measured {
@@ -74,12 +52,12 @@ struct Measured {
 
 Measured measure(std::string stage, const std::function<std::uint64_t()>& work,
                  std::uint64_t bytes = 0) {
-    Measured measured{.stage = std::move(stage), .bytes = bytes, .peak_is_own = reset_peak()};
+    Measured measured{.stage = std::move(stage), .bytes = bytes, .peak_is_own = test::reset_peak()};
     const auto begin = std::chrono::steady_clock::now();
     measured.rows = work();
     measured.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    measured.peak = peak_kib();
+    measured.peak = test::peak_kib();
     return measured;
 }
 

@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "bench/mt940_fields.hpp"
-#include "bench/view_source.hpp"
+#include "support/view_source.hpp"
 #include "xml/scanner.hpp"
 
 namespace afletter::bench {
@@ -20,7 +20,7 @@ class OneName final : public xml::Vocabulary {
 };
 
 void scan(std::string_view file) {
-    ViewSource source(file);
+    test::ViewSource source(file);
     OneName vocabulary;
     xml::Scanner scanner("benchmark", source, vocabulary);
     std::size_t events = 0;

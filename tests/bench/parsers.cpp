@@ -14,11 +14,11 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "bench/memory.hpp"
 #include "bench/own_parts.hpp"
 #include "bench/rivals.hpp"
 #include "bench/statement_files.hpp"
-#include "bench/view_source.hpp"
+#include "support/memory.hpp"
+#include "support/view_source.hpp"
 
 namespace {
 
@@ -66,7 +66,7 @@ Contestant own_reader(std::string_view file) {
             .prepare = [] {},
             .run =
                 [file] {
-                    ViewSource source(file);
+                    test::ViewSource source(file);
                     read_all(source);
                 }};
 }
@@ -84,8 +84,8 @@ std::vector<Contestant> contestants_for(const FileKind& kind, std::string_view f
                 mt940_by_hand(file)};
     }
     const bool is_shuffled = kind.name.ends_with("no two records alike");
-    return {own_reader(file), with_target(pugixml_warm(file), is_shuffled ? ">= 0.8" : ">= 2"),
-            pugixml_cold(file), with_target(expat_pass(file), is_shuffled ? "" : ">= 10"),
+    return {own_reader(file),     with_target(pugixml_warm(file), is_shuffled ? ">= 0.8" : ">= 2"),
+            pugixml_cold(file),   with_target(expat_pass(file), is_shuffled ? "" : ">= 10"),
             camt_front_end(file), xml_scanner(file)};
 }
 
@@ -136,7 +136,7 @@ void compare_front_ends(double seconds, double seconds_by_hand) {
 
 void compare(const FileKind& kind, const Options& options) {
     const std::string file = make_file(kind, options.megabytes * 1'000'000, options.seed);
-    ViewSource source(file);
+    test::ViewSource source(file);
     const std::uint64_t entries = read_all(source);
     const auto size = static_cast<double>(file.size());
     fmt::print("{}: {:.1f} MB, {} entries of {:.0f} bytes\n", kind.name, size / 1e6, entries,
@@ -157,11 +157,11 @@ void compare(const FileKind& kind, const Options& options) {
 void read_gigabyte(const FileKind& kind, const Options& options) {
     constexpr std::uint64_t gigabyte = 1'000'000'000;
     GrowingSource source(kind, gigabyte, options.seed);
-    const bool is_own = reset_peak();
+    const bool is_own = test::reset_peak();
     const std::uint64_t entries = read_all(source);
     fmt::print("{:<32}{:>9.1f} MB{:>10} entries, peak {:.1f} MB{}   <= 16 MB\n", kind.name,
                static_cast<double>(source.given()) / 1e6, entries,
-               static_cast<double>(peak_kib()) / 1024, is_own ? "" : " since start");
+               static_cast<double>(test::peak_kib()) / 1024, is_own ? "" : " since start");
     std::fflush(stdout);
 }
 

@@ -14,6 +14,7 @@
 #include <expat.h>
 
 #include "encoding.hpp"
+#include "support/view_source.hpp"
 #include "xml/scanner.hpp"
 
 namespace afletter::test {
@@ -89,19 +90,6 @@ class PathVocabulary final : public xml::Vocabulary {
   private:
     std::map<std::string, std::uint16_t> numbers_;
     std::vector<std::string> paths_;
-};
-
-class ViewSource final : public ByteSource {
-  public:
-    explicit ViewSource(std::string_view bytes) : bytes_(bytes) {}
-    std::size_t read(char* buffer, std::size_t size) override {
-        const std::size_t count = bytes_.copy(buffer, size);
-        bytes_.remove_prefix(count);
-        return count;
-    }
-
-  private:
-    std::string_view bytes_;
 };
 
 Story story_of_scanner(std::string_view bytes, std::size_t piece_size) {

@@ -9,6 +9,7 @@
 
 #include "mt940/window.hpp"
 #include "mt940_samples.hpp"
+#include "support/memory.hpp"
 #include "support/sanitizers.hpp"
 #include "support/shared_material.hpp"
 #include "support/test.hpp"
@@ -112,18 +113,6 @@ class LongMessage final : public ByteSource {
     std::string end_ = ":62F:C260105EUR1000,00\n-\n";
     std::size_t position_ = 0;
 };
-
-// The most memory that this process had at once.
-std::uint64_t peak_kib() {
-    std::ifstream status("/proc/self/status");
-    for (std::string word; status >> word;) {
-        std::uint64_t kib = 0;
-        if (word == "VmHWM:" && status >> kib) {
-            return kib;
-        }
-    }
-    return 0;
-}
 
 }  // namespace
 

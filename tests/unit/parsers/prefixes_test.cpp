@@ -9,6 +9,7 @@
 #include "support/process.hpp"
 #include "support/shared_material.hpp"
 #include "support/test.hpp"
+#include "support/view_source.hpp"
 
 namespace afletter::test {
 
@@ -66,25 +67,11 @@ class PromiseSink final : public StatementSink {
     bool has_errors_ = false;
 };
 
-// A prefix of bytes that stay where they are.
-class PrefixSource final : public ByteSource {
-  public:
-    explicit PrefixSource(std::string_view rest) : rest_(rest) {}
-    std::size_t read(char* buffer, std::size_t size) override {
-        const std::size_t count = rest_.copy(buffer, size);
-        rest_.remove_prefix(count);
-        return count;
-    }
-
-  private:
-    std::string_view rest_;
-};
-
 void check_prefixes(const fs::path& path) {
     const std::string bytes = read_file(path);
     const std::size_t stride = step_in(bytes);
     for (std::size_t size = bytes.size() % stride; size <= bytes.size(); size += stride) {
-        PrefixSource source(std::string_view(bytes).substr(0, size));
+        ViewSource source(std::string_view(bytes).substr(0, size));
         PromiseSink sink;
         const bool accepted = read_statements("input", source, sink);
         if (!sink.keeps_promises(accepted)) {

@@ -1,11 +1,11 @@
-// Bytes that lie in memory already, so that only reading is measured.
+// Bytes that lie in memory already: nothing is copied before they are read.
 #pragma once
 
 #include <afletter/parsers.hpp>
 
 #include <string_view>
 
-namespace afletter::bench {
+namespace afletter::test {
 
 class ViewSource final : public ByteSource {
   public:
@@ -20,4 +20,4 @@ class ViewSource final : public ByteSource {
     std::string_view rest_;
 };
 
-}  // namespace afletter::bench
+}  // namespace afletter::test

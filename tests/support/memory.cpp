@@ -1,10 +1,10 @@
 // From the kernel's own account of the process.
-#include "bench/memory.hpp"
+#include "support/memory.hpp"
 
 #include <fstream>
 #include <string>
 
-namespace afletter::bench {
+namespace afletter::test {
 
 bool reset_peak() {
     std::ofstream file("/proc/self/clear_refs");
@@ -23,4 +23,4 @@ std::uint64_t peak_kib() {
     return 0;
 }
 
-}  // namespace afletter::bench
+}  // namespace afletter::test

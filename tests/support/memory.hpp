@@ -3,10 +3,10 @@
 
 #include <cstdint>
 
-namespace afletter::bench {
+namespace afletter::test {
 
 // Linux counts the peak anew from here; false where that is not allowed (proc(5), clear_refs).
 bool reset_peak();
 [[nodiscard]] std::uint64_t peak_kib();
 
-}  // namespace afletter::bench
+}  // namespace afletter::test
