@@ -10,10 +10,11 @@
 //  - another document may follow where one ends: with an XML declaration, or simply with its root
 //    element; a byte order mark may stand before either. (Files of some banks are glued together.)
 //  - the limits below hold.
-// From expat it departs in these, and in that a name may hold every letter of the fifth edition
-// (clause 2.3), where expat knows those of the fourth. Like expat it takes any version (2.8) that
-// is made of ASCII letters, digits, '.', '-' and '_', and no ':' in the target of a processing
-// instruction (Namespaces, clause 7).
+// From expat it departs in these, in that a name may hold every letter of the fifth edition (clause
+// 2.3), where expat knows those of the fourth, and in that a second byte order mark in front is a
+// fault, where expat passes over it. Like expat it takes any version (2.8) that is made of ASCII
+// letters, digits, '.', '-' and '_', and no ':' in the target of a processing instruction
+// (Namespaces, clause 7).
 #pragma once
 
 #include <afletter/diagnostic.hpp>

@@ -119,6 +119,7 @@ TEST_CASE("an element has the namespace of its prefix or of the nearest declarat
 TEST_CASE("blanks may stand before the XML declaration", "[parsers][xml]") {
     CHECK(told("\n \r\n<?xml version='1.0'?><a/>") == "<a></a>.");
     CHECK(told("\xef\xbb\xbf<?xml version='1.0'?><a/>") == "<a></a>.");
+    CHECK(told("\xef\xbb\xbf\xef\xbb\xbf<a/>") == "xml.malformed");
     CHECK(told("<!-- c --><?xml version='1.0'?><a/>") == "xml.malformed");
 }
 
