@@ -77,8 +77,8 @@ const std::vector<Layer> layers{
      {"parsers.hpp", "matchers.hpp", "ledger_store.hpp", "reports.hpp", "pipeline.hpp"}},
     {"src/cli", {"parsers.hpp", "matchers.hpp", "ledger_store.hpp", "reports.hpp", "pipeline.hpp"}},
 };
-const std::set<std::string> basic_headers{"result.hpp", "assert.hpp", "diagnostic.hpp",
-                                          "suggestion.hpp", "text.hpp"};
+const std::set<std::string> basic_headers{"ascii.hpp",      "result.hpp",     "assert.hpp",
+                                          "diagnostic.hpp", "suggestion.hpp", "text.hpp"};
 
 // A heavy header, and the only files that may include it.
 const std::map<std::string, std::string> heavy_headers{
