@@ -1,6 +1,8 @@
 // Sums a statement's booked entries and compares them with its balances.
 #include "balance_proof.hpp"
 
+#include "money_sum.hpp"
+
 namespace afletter {
 
 void BalanceProof::add(const Money& amount, EntryStatus status) {
@@ -8,12 +10,10 @@ void BalanceProof::add(const Money& amount, EntryStatus status) {
     if (status != EntryStatus::booked || impossible_) {
         return;
     }
-    const Result<Money, MoneyError> sum =
-        booked_ ? checked_add(*booked_, amount) : Result<Money, MoneyError>(amount);
-    if (sum) {
-        booked_ = *sum;
+    if (booked_) {
+        impossible_ = !add_to(*booked_, amount);
     } else {
-        impossible_ = true;
+        booked_ = amount;
     }
 }
 

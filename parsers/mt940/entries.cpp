@@ -11,14 +11,15 @@ EntrySender::EntrySender(FieldReader& fields, FieldFindings& findings, Statement
     : fields_(fields),
       findings_(findings),
       judge_(sink),
-      context_{Currency::euro(), {}},
+      line_reader_(findings),
+      currency_(Currency::euro()),
       sums_(Currency::euro()),
       entry_{.amount = Money(0, Currency::euro())} {}
 
 void EntrySender::begin(const StatementHeader& header) {
-    context_ = {header.account.currency.value(),
-                header.opening ? header.opening->date : std::optional<Date>()};
-    sums_ = EntrySums(context_.currency);
+    currency_ = header.account.currency.value();
+    line_reader_.begin({currency_, header.opening ? header.opening->date : std::optional<Date>()});
+    sums_ = EntrySums(currency_);
     judge_.begin(header);
 }
 
@@ -50,8 +51,8 @@ void EntrySender::send() {
         findings_.error(line_, text.error());
         return;
     }
-    reset(entry_, context_.currency);
-    if (!read_statement_line(line_, *text, context_, findings_, entry_)) {
+    reset(entry_, currency_);
+    if (!line_reader_.read(line_, *text, entry_)) {
         return;
     }
     information_texts_.clear();

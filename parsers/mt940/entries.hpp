@@ -44,7 +44,8 @@ class EntrySender {
     FieldReader& fields_;
     FieldFindings& findings_;
     EntryJudge judge_;
-    StatementContext context_;
+    StatementLineReader line_reader_;
+    Currency currency_;
     EntrySums sums_;
     Field line_;
     bool is_waiting_ = false;

@@ -38,19 +38,20 @@ class EntrySums {
     void judge(FieldFindings& findings) const;
 
   private:
-    // A sum that overflows, or of amounts that are not in one currency, is absent.
     struct Sum {
         std::uint64_t count = 0;
-        std::optional<Money> amount;
+        Money amount;
+        bool is_possible = true;  // in one currency, and without an overflow
 
-        explicit Sum(Currency currency) : amount(Money(0, currency)) {}
+        explicit Sum(Currency currency) : amount(0, currency) {}
         void add(const Money& other);
     };
     struct Side {
-        Sum all;
         Sum booked;
+        Sum expected;
 
-        explicit Side(Currency currency) : all(currency), booked(currency) {}
+        explicit Side(Currency currency) : booked(currency), expected(currency) {}
+        [[nodiscard]] Sum all() const;
     };
 
     // What the message says.

@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "mt940/blocks.hpp"
 
@@ -92,18 +93,36 @@ bool may_stand_for_none(std::string_view text) {
            (text.size() == 1 || second[static_cast<unsigned char>(text[1])]);
 }
 
-bool stands_for_none(std::string_view text) {
-    static constexpr std::array<std::string_view, 10> words = {
-        "NONREF", "NOREF", "NOTPROVIDED", "EREF", "PREF",
-        "MARF",   "KREF+", "EREF+",       "-",    "NICHTANGEGEBEN"};
-    std::array<char, none_size_max> letters{};
-    std::size_t size = 0;
-    for (const char c : text) {
-        letters[size] = c;
-        size += c == ' ' ? 0U : 1U;
+bool is_word_for_none(std::string_view word) {
+    // Of known size, which makes each a comparison or two.
+    const auto is = [at = word.data()]<std::size_t Size>(const char(&known)[Size]) {
+        return std::memcmp(at, known, Size - 1) == 0;
+    };
+    switch (word.size()) {
+        case 1:
+            return is("-");
+        case 4:
+            return is("EREF") || is("PREF") || is("MARF");
+        case 5:
+            return is("NOREF") || is("KREF+") || is("EREF+");
+        case 6:
+            return is("NONREF");
+        case 11:
+            return is("NOTPROVIDED");
+        case 14:
+            return is("NICHTANGEGEBEN");
+        default:
+            return false;
     }
-    const std::string_view word(letters.data(), size);
-    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool stands_for_none(std::string_view text) {
+    if (text.find(' ') == std::string_view::npos) {
+        return is_word_for_none(text);
+    }
+    std::array<char, none_size_max> letters{};
+    auto* const end = std::remove_copy(text.begin(), text.end(), letters.begin(), ' ');
+    return is_word_for_none({letters.data(), static_cast<std::size_t>(end - letters.begin())});
 }
 
 }  // namespace
