@@ -41,9 +41,11 @@ bool is_odd_blank(char before, char c) {
     return c == '\t' || (c == ' ' && before == ' ');
 }
 
+// Of two neighbours that are a blank when they are laid over each other, both are: only a byte 0
+// could stand beside one, and that makes no text.
 BlockMask odd_blanks(const char* at) {
     const Block block = block_at(at);
-    return ((block == ' ') & (block_at(at - 1) == ' ')) | (block == '\t');
+    return ((block | block_at(at - 1)) == ' ') | (block == '\t');
 }
 
 // Up to a tab or the second of two blanks.

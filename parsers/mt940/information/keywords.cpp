@@ -41,29 +41,27 @@ constexpr auto slots = [] {
     return table;
 }();
 
-// The word between the slashes at `slash` and `next`, of two to four characters. Two or three are
-// no keyword when a slash follows at the place where one of four would end: "/ID//", "/ID/5/".
-std::string_view word_between(std::string_view text, std::size_t slash, std::size_t next) {
-    constexpr std::size_t size_min = 2;
-    constexpr std::size_t size_max = 4;
-    const std::size_t size = next - slash - 1;
-    if (size < size_min || size > size_max || next == text.size()) {
-        return {};
-    }
-    for (std::size_t end = next + 1; end < std::min(slash + size_max + 2, text.size()); ++end) {
-        if (text[end] == '/') {
-            return {};
-        }
-    }
-    return text.substr(slash + 1, size);
+constexpr std::size_t word_size_min = 2;
+constexpr std::size_t word_size_max = 4;
+
+constexpr bool has_size_of_word(std::size_t size) {
+    return size - word_size_min <= word_size_max - word_size_min;
 }
 
-// Key::unknown for a word that is none.
-Key known_key(std::string_view text) {
-    if (text.size() < 2 || text.size() > 4) {
-        return Key::unknown;
+// Whether the text between the slashes at `slash` and `next`, of two to four characters, is a word.
+// Two or three are no keyword when a slash follows at the place where one of four would end:
+// "/ID//", "/ID/5/".
+bool ends_in_time(std::string_view text, std::size_t slash, std::size_t next) {
+    const std::size_t end = std::min(slash + word_size_max + 2, text.size());
+    for (std::size_t at = next + 1; at < end; ++at) {
+        if (text[at] == '/') {
+            return false;
+        }
     }
-    const std::uint32_t word = packed(text);
+    return true;
+}
+
+Key key_of_packed(std::uint32_t word) {
     std::size_t slot = slot_of(word);
     while (slots[slot].word != word && slots[slot].word != 0) {
         slot = (slot + 1) % slots.size();
@@ -71,13 +69,45 @@ Key known_key(std::string_view text) {
     return slots[slot].word == word ? slots[slot].key : Key::unknown;
 }
 
+// Key::unknown for a word that is none.
+Key known_key(std::string_view text) {
+    return has_size_of_word(text.size()) ? key_of_packed(packed(text)) : Key::unknown;
+}
+
+// The key between the slashes at `slash` and `next`; Key::unknown when there is none.
+Key key_between(std::string_view text, std::size_t slash, std::size_t next) {
+    const std::size_t size = next - slash - 1;
+    if (!has_size_of_word(size)) {
+        return Key::unknown;
+    }
+    const std::size_t start = slash + 1;
+    // Of four characters at once, those behind the word are taken away.
+    const std::uint32_t word = text.size() - start < word_size_max
+                                   ? packed(text.substr(start, size))
+                                   : packed({text.data() + start, word_size_max}) >>
+                                         8 * (word_size_max - size) << 8 * (word_size_max - size);
+    const Key key = key_of_packed(word);
+    return key != Key::unknown && ends_in_time(text, slash, next) ? key : Key::unknown;
+}
+
+// A bit for each key.
+constexpr std::uint64_t bit_of(Key key) {
+    return std::uint64_t{1} << static_cast<unsigned>(key);
+}
+template <class... Keys>
+constexpr std::uint64_t set_of(Keys... keys) {
+    return (bit_of(keys) | ...);
+}
+constexpr bool is_in(std::uint64_t set, Key key) {
+    return (set & bit_of(key)) != 0;
+}
+
 bool is_side(Key key) {
-    return key == Key::ordp || key == Key::benm || key == Key::ultb || key == Key::ultc ||
-           key == Key::ultd;
+    return is_in(set_of(Key::ordp, Key::benm, Key::ultb, Key::ultc, Key::ultd), key);
 }
 
 bool is_of_a_side(Key key) {
-    return key == Key::name || key == Key::id || key == Key::addr;
+    return is_in(set_of(Key::name, Key::id, Key::addr), key);
 }
 
 // The counterparty itself has no mark of its own, or /ORDP/ or /BENM/.
@@ -86,7 +116,7 @@ Key ultimate(Key side) {
 }
 
 bool is_id(Key key) {
-    return key == Key::eref || key == Key::marf || key == Key::csid || key == Key::pref;
+    return is_in(set_of(Key::eref, Key::marf, Key::csid, Key::pref), key);
 }
 
 }  // namespace
@@ -102,54 +132,60 @@ std::optional<Key> key_of(std::string_view text) {
 
 struct Parts::Candidate {
     Key key;
-    std::size_t start;  // of its first slash
-    std::string_view word;
+    std::size_t word;   // where it begins
     std::size_t value;  // where its value begins
+
+    [[nodiscard]] std::size_t slash() const { return word - 1; }
 };
 
-// The word that the text begins with when it is one of these forms.
-std::string_view Parts::first_keyword() const {
-    const bool has_slash = text_.starts_with('/');
-    const std::size_t end = std::min(text_.find('/', has_slash ? 1 : 0), text_.size());
-    const std::string_view word = has_slash ? word_between(text_, 0, end) : text_.substr(0, end);
-    if (has_slash) {
-        return std::all_of(word.begin(), word.end(), is_upper) ? word : std::string_view();
+// The word before the slash at `end` when a text may begin so.
+std::string_view Parts::first_keyword(std::size_t end) const {
+    if (text_.starts_with('/')) {
+        const std::string_view word(text_.data() + 1, end - 1);
+        return has_size_of_word(word.size()) && end < text_.size() &&
+                       std::all_of(word.begin(), word.end(), is_upper) &&
+                       ends_in_time(text_, 0, end)
+                   ? word
+                   : std::string_view();
     }
     // Without its slash only the keys are taken that no payer's text begins with.
-    const std::optional<Key> key = word.size() < text_.size() ? key_of(word) : std::nullopt;
+    const std::string_view word = text_.substr(0, end);
+    const Key key = end < text_.size() ? known_key(word) : Key::unknown;
     return key == Key::eref || key == Key::pref ? word : std::string_view();
 }
 
 Parts::Parts(std::string_view text) : text_(text) {
-    const std::string_view first = first_keyword();
-    if (first.empty() || text.size() > std::numeric_limits<std::uint32_t>::max()) {
+    const bool has_slash = text.starts_with('/');
+    if ((!has_slash && !text.starts_with('E') && !text.starts_with('P')) ||
+        text.size() > std::numeric_limits<std::uint32_t>::max()) {
         return;
     }
-    const auto start = static_cast<std::size_t>(first.data() - text.data());
-    const std::size_t value = start + first.size() + 1;
-    add({key_of(first).value_or(Key::unknown), start, first, value});
-    Marks slashes(text, '/', value);
+    Marks slashes(text, '/', has_slash ? 1 : 0);
+    const std::size_t end = slashes.next();
+    const std::string_view first = first_keyword(end);
+    if (first.empty()) {
+        return;
+    }
+    add({known_key(first), has_slash ? std::size_t{1} : std::size_t{0}, end + 1});
     std::size_t slash = slashes.next();
-    while (slash < text.size()) {
-        const std::size_t next = slashes.next();
-        const std::string_view word = word_between(text, slash, next);
-        const Key key = word.empty() ? Key::unknown : known_key(word);
-        const Candidate candidate{key, slash, word, next + 1};
-        if (key != Key::unknown && accepts(candidate)) {
-            cut_back(key);
-            close(slash);
+    std::size_t next = slashes.next();
+    while (next < text.size()) {
+        const Candidate candidate{key_between(text, slash, next), slash + 1, next + 1};
+        slash = next;
+        if (candidate.key != Key::unknown && accepts(candidate)) {
+            cut_back(candidate.key);
+            close(candidate.slash());
             add(candidate);
             slash = slashes.next();
-        } else {
-            slash = next;
         }
+        next = slashes.next();
     }
     close(text.size());
     finish();
 }
 
 bool Parts::is_taken(Key key) const {
-    return (taken_ >> static_cast<unsigned>(key) & 1U) != 0;
+    return is_in(taken_, key);
 }
 
 std::size_t Parts::find(Key key, std::size_t begin) const {
@@ -162,8 +198,8 @@ std::size_t Parts::find(Key key, std::size_t begin) const {
 
 bool Parts::accepts(const Candidate& candidate) const {
     const Place& last = parts_[size_ - 1];
-    const bool follows_slash = text_[candidate.start - 1] == '/';
-    if (is_side(last.key) && last.value == candidate.start) {
+    const bool follows_slash = text_[candidate.slash() - 1] == '/';
+    if (is_side(last.key) && last.value == candidate.slash()) {
         return is_of_a_side(candidate.key);  // /ORDP//NAME/
     }
     if (size_ == size_max || (is_double_ && !follows_slash)) {
@@ -216,25 +252,25 @@ bool Parts::may_follow_remittance(const Candidate& candidate) const {
 
 void Parts::add(const Candidate& candidate) {
     const Key key = candidate.key;
-    const std::string_view value = text_.substr(candidate.value);
     if (size_ == 0) {
         is_abn_ = key == Key::trtp || key == Key::rtyp;
-    } else if (text_[candidate.start - 1] == '/' && !is_side(parts_[size_ - 1].key)) {
-        is_double_ = !is_abn_;
-    }
-    if (key == Key::cntp ||
-        (key == Key::remi && (value.starts_with("USTD/") || value.starts_with("STRD/")))) {
+    } else if (text_[candidate.slash() - 1] == '/' && !is_side(parts_[size_ - 1].key)) {
         is_double_ = !is_abn_;
     }
     if (key == Key::remi) {
+        const std::string_view value = text_.substr(candidate.value);
+        is_double_ =
+            value.starts_with("USTD/") || value.starts_with("STRD/") ? !is_abn_ : is_double_;
         remittance_ = size_;
+    } else if (key == Key::cntp) {
+        is_double_ = !is_abn_;
     }
     if (!is_of_a_side(key)) {
         side_ = is_side(key) ? key : Key::unknown;
     }
-    taken_ |= std::uint64_t{1} << static_cast<unsigned>(key);
+    taken_ |= bit_of(key);
     parts_[size_] = {key, is_of_a_side(key) ? side_ : Key::unknown,
-                     static_cast<std::uint32_t>(candidate.word.data() - text_.data()),
+                     static_cast<std::uint32_t>(candidate.word),
                      static_cast<std::uint32_t>(candidate.value), 0};
     ++size_;
 }

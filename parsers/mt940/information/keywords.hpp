@@ -102,7 +102,7 @@ class Parts {
         std::uint32_t end;
     };
     struct Candidate;
-    [[nodiscard]] std::string_view first_keyword() const;
+    [[nodiscard]] std::string_view first_keyword(std::size_t end) const;
     [[nodiscard]] bool accepts(const Candidate& candidate) const;
     [[nodiscard]] bool may_follow_remittance(const Candidate& candidate) const;
     [[nodiscard]] bool is_taken(Key key) const;

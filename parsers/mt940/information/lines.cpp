@@ -15,10 +15,6 @@ namespace {
 // Field 86 is 6*65x.
 constexpr std::size_t line_width = 65;
 
-bool is_full(std::string_view line) {
-    return line.size() >= line_width && character_count(line) >= line_width;
-}
-
 // "/RE" and "MI/..", "/CSID/NL13ZZZ0/" and "REMI/..": the line end fell into a keyword.
 bool goes_on_in_keyword(std::string_view before, std::string_view after) {
     constexpr std::size_t keyword_size_max = 4;
@@ -64,35 +60,33 @@ bool goes_on_in_subfield(std::string_view before, std::string_view after, char m
            goes_on_in_purpose(before, after);
 }
 
-}  // namespace
-
-std::string_view Lines::next() {
-    const std::size_t end = line_ends_.next();
-    const std::string_view line = text_.substr(start_, end - start_);
-    start_ = std::min(end + 1, text_.size());
-    if (start_ < text_.size() && text_[end] == '\r' && text_[start_] == '\n') {
-        start_ = line_ends_.next() + 1;
-    }
-    return line;
+// Whether a blank stands for the end of the line before, which was not full.
+bool ends_word(std::string_view before, std::string_view after, char mark) {
+    return !before.empty() && before.back() != ' ' &&
+           !(mark != '\0' ? goes_on_in_subfield(before, after, mark)
+                          : goes_on_in_keyword(before, after));
 }
 
-void append_information(std::string& joined, std::string_view field, char mark) {
+}  // namespace
+
+bool append_information(std::string& joined, std::string_view field, char mark) {
+    Lines lines(field);
     bool was_full = false;
-    for (Lines lines(field); !lines.is_at_end();) {
+    while (!lines.is_at_end()) {
         const std::string_view line = lines.next();
         const std::string_view text = trimmed_at_end(line);
         if (text.empty()) {
             was_full = false;  // SNS and ASN fill a field up with blank lines
             continue;
         }
-        if (!was_full && !joined.empty() && joined.back() != ' ' &&
-            !(mark != '\0' ? goes_on_in_subfield(joined, text, mark)
-                           : goes_on_in_keyword(joined, text))) {
+        if (!was_full && ends_word(joined, text, mark)) {
             joined += ' ';
         }
-        was_full = is_full(line);
+        was_full =
+            line.size() >= line_width && (lines.is_plain() || character_count(line) >= line_width);
         joined += was_full ? line : text;
     }
+    return lines.is_plain();
 }
 
 }  // namespace afletter::mt940
