@@ -29,7 +29,7 @@ namespace afletter::mt940 {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 [[nodiscard]] constexpr bool is_space(char c) {
-    return c <= ' ' && (is_blank(c) || c == '\n' || c == '\r');
+    return static_cast<unsigned char>(c) <= ' ' && (is_blank(c) || c == '\n' || c == '\r');
 }
 [[nodiscard]] bool all_digits(std::string_view text);
 

@@ -299,13 +299,15 @@ void Parts::finish() {
 
 Part Parts::operator[](std::size_t i) const {
     const Place& place = parts_[i];
-    const std::string_view keyword = text_.substr(place.keyword, place.value - place.keyword - 1);
-    std::string_view value = trimmed(text_.substr(place.value, place.end - place.value));
-    const bool is_last = i + 1 == size_;
-    const bool may_end_in_slash = is_abn_ || place.key == Key::remi;
-    if ((is_double_ || is_id(place.key) || (is_last && !may_end_in_slash)) &&
-        value.ends_with('/')) {
-        value = trimmed(value.substr(0, value.size() - 1));
+    const char* const text = text_.data();
+    const std::string_view keyword(text + place.keyword, place.value - place.keyword - 1);
+    std::string_view value = trimmed({text + place.value, place.end - place.value});
+    if (value.ends_with('/')) {
+        const bool is_last = i + 1 == size_;
+        const bool may_end_in_slash = is_abn_ || place.key == Key::remi;
+        if (is_double_ || is_id(place.key) || (is_last && !may_end_in_slash)) {
+            value = trimmed(value.substr(0, value.size() - 1));
+        }
     }
     return {place.key, place.side, keyword, value};
 }

@@ -55,9 +55,10 @@ class Placer {
     void finish();
 
   private:
-    void text(std::string& place, std::string_view key, std::string_view value);
-    void reference(std::string& place, std::string_view key, std::string_view value);
-    void append(std::string& place, std::string_view value) const;
+    void text(std::string& member, std::string_view key, std::string_view value);
+    void reference(std::string& member, std::string_view key, std::string_view value);
+    void place(std::string& member, std::string_view key, std::string_view trimmed_value);
+    void append(std::string& member, std::string_view trimmed_value) const;
 
     Entry& entry_;
     TransactionDetail& detail_;
