@@ -76,25 +76,6 @@ void append_lines(std::string& joined, std::string_view field) {
     }
 }
 
-constexpr std::size_t none_size_max = 16;
-
-constexpr std::array<bool, 256> table_of(std::string_view characters) {
-    std::array<bool, 256> table{};
-    for (const char c : characters) {
-        table[static_cast<unsigned char>(c)] = true;
-    }
-    return table;
-}
-
-// Decides on the first two characters, where the words below differ from nearly all references. By
-// tables, for no processor foretells what a reference begins with.
-bool may_stand_for_none(std::string_view text) {
-    static constexpr std::array<bool, 256> first = table_of("NEPMK-");
-    static constexpr std::array<bool, 256> second = table_of("OIRA ");
-    return text.size() <= none_size_max && first[static_cast<unsigned char>(text[0])] &&
-           (text.size() == 1 || second[static_cast<unsigned char>(text[1])]);
-}
-
 bool is_word_for_none(std::string_view word) {
     // Of known size, which makes each a comparison or two.
     const auto is = [at = word.data()]<std::size_t Size>(const char(&known)[Size]) {
@@ -116,15 +97,6 @@ bool is_word_for_none(std::string_view word) {
         default:
             return false;
     }
-}
-
-bool stands_for_none(std::string_view text) {
-    if (text.find(' ') == std::string_view::npos) {
-        return is_word_for_none(text);
-    }
-    std::array<char, none_size_max> letters{};
-    auto* const end = std::remove_copy(text.begin(), text.end(), letters.begin(), ' ');
-    return is_word_for_none({letters.data(), static_cast<std::size_t>(end - letters.begin())});
 }
 
 }  // namespace
@@ -215,9 +187,13 @@ std::string join_lines(std::string_view field) {
     return join_lines(std::span(&field, 1));
 }
 
-bool is_known_reference(std::string_view trimmed_text) {
-    return !trimmed_text.empty() &&
-           (!may_stand_for_none(trimmed_text) || !stands_for_none(trimmed_text));
+bool stands_for_none(std::string_view text) {
+    if (text.find(' ') == std::string_view::npos) {
+        return is_word_for_none(text);
+    }
+    std::array<char, size_of_none_max> letters{};
+    auto* const end = std::remove_copy(text.begin(), text.end(), letters.begin(), ' ');
+    return is_word_for_none({letters.data(), static_cast<std::size_t>(end - letters.begin())});
 }
 
 std::string_view reference_in(std::string_view text) {
