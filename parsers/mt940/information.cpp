@@ -20,10 +20,12 @@ namespace {
 bool take_counterparty_from_reference(Entry& entry, Placer& placer) {
     constexpr std::size_t column_size = 16;
     const std::string_view reference = entry.customer_reference;
-    if (begins_like_iban(reference) && Iban::parse(reference)) {
-        placer.account("ACCOUNT", reference);
-        entry.customer_reference.clear();
-        return false;
+    if (begins_like_iban(reference)) {
+        if (const auto iban = Iban::parse(reference)) {
+            placer.iban("ACCOUNT", *iban, reference);
+            entry.customer_reference.clear();
+            return false;
+        }
     }
     if (reference.size() <= column_size) {
         return false;

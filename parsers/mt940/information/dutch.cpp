@@ -6,6 +6,7 @@
 
 #include "mt940/information/dialects.hpp"
 #include "mt940/information/lines.hpp"
+#include "mt940/information/marks.hpp"
 #include "mt940/information/placer.hpp"
 #include "mt940/information/references.hpp"
 #include "mt940/text.hpp"
@@ -99,23 +100,37 @@ void join_columns(std::string_view field, std::string& joined) {
     }
 }
 
-// Knab's account and name stand in the last line.
-bool read_knab(std::string_view field, Placer& placer, std::string& text) {
-    text.clear();
-    for (Lines lines(field); !lines.is_at_end();) {
-        const std::string_view line = lines.next();
-        if (line.starts_with("REK: ") || line.starts_with("NAAM: ")) {
-            const auto start = static_cast<std::size_t>(line.data() - field.data());
-            append_information(text, field.substr(0, start), '\0');
-            placer.remittance(text);
-            text.clear();
-            append_information(text, field.substr(start), '\0');
-            place_labels(text, '/', placer);
-            place_named_reference(placer.detail().remittance, placer);
-            return true;
+// Where the first line begins that has one of Knab's labels; the size of the field when none has.
+std::size_t find_knab_label(std::string_view field) {
+    Marks colons(field, ':');
+    for (std::size_t colon = colons.next(); colon < field.size(); colon = colons.next()) {
+        for (const std::string_view label : {"REK", "NAAM"}) {
+            const std::size_t start = colon - std::min(colon, label.size());
+            const bool begins_line =
+                start == 0 || field[start - 1] == '\n' || field[start - 1] == '\r';
+            if (begins_line && field.substr(start, colon - start) == label &&
+                field.substr(colon + 1).starts_with(' ')) {
+                return start;
+            }
         }
     }
-    return false;
+    return field.size();
+}
+
+// Knab's account and name stand in the last line.
+bool read_knab(std::string_view field, Placer& placer, std::string& text) {
+    const std::size_t start = find_knab_label(field);
+    if (start == field.size()) {
+        return false;
+    }
+    text.clear();
+    append_information(text, field.substr(0, start), '\0');
+    placer.remittance(text);
+    text.clear();
+    append_information(text, field.substr(start), '\0');
+    place_labels(text, '/', placer);
+    place_named_reference(placer.detail().remittance, placer);
+    return true;
 }
 
 bool is_account(std::string_view text) {
@@ -150,6 +165,9 @@ bool read_abn_column(std::string_view text, Placer& placer) {
     constexpr std::size_t dotted_size = 12;  // 64.45.12.113
     constexpr std::size_t column_size = 32;
     const bool is_giro = text.starts_with(giro);
+    if (!is_giro && !(text.size() > dotted_size && text[2] == '.')) {
+        return false;
+    }
     const std::string_view rest = is_giro ? trimmed(text.substr(giro.size())) : text;
     const std::string_view account = first_word(rest);
     const bool is_dotted = account.size() == dotted_size && account[2] == '.' &&
@@ -180,16 +198,22 @@ bool read_ing_iban(std::string_view text, Placer& placer) {
     constexpr std::string_view no_reference = " NOTPROVIDED ";
     constexpr std::size_t bank_start = 4;
     constexpr std::size_t bank_size = 4;
+    if (!begins_like_iban(text)) {
+        return false;
+    }
     const std::string_view iban = first_word(text);
     if (!has_form_of_iban(iban)) {
         return false;
     }
     const bool has_its_bic = trimmed(text.substr(iban.size(), 2 * bank_size))
                                  .starts_with(iban.substr(bank_start, bank_size));
-    if (!has_its_bic && !Iban::parse(iban)) {
+    if (const auto checked = Iban::parse(iban)) {
+        placer.iban("IBAN", *checked, iban);
+    } else if (has_its_bic) {
+        placer.account("IBAN", iban);
+    } else {
         return false;
     }
-    placer.account("IBAN", iban);
     text = trimmed(text.substr(iban.size()));
     if (const std::string_view bic = first_word(text); looks_like_bic(bic)) {
         placer.bic("BIC", bic);
@@ -208,8 +232,8 @@ bool read_ing_iban(std::string_view text, Placer& placer) {
 // "0111111111 V. DE JONG ..": ten digits in front, a giro number's first three zero.
 bool read_ing_account(std::string_view text, Placer& placer) {
     constexpr std::size_t size = 10;
-    const std::string_view account = first_word(text);
-    if (account.size() != size || account.size() == text.size() || !all_digits(account) ||
+    const std::string_view account = text.substr(0, size);
+    if (text.size() <= size || text[size] != ' ' || !all_digits(account) ||
         !(account.starts_with("000") || passes_elfproef(account))) {
         return false;
     }
@@ -235,7 +259,7 @@ bool read_sns(std::string_view field, Placer& placer, std::string& text) {
     Lines lines(field);
     const std::string_view first = trimmed(lines.next());
     const std::string_view account = first_word(first);
-    if (lines.is_at_end() || !is_account(account) || !trimmed(lines.next()).empty()) {
+    if (lines.is_at_end() || !trimmed(lines.next()).empty() || !is_account(account)) {
         return false;
     }
     text.clear();

@@ -244,9 +244,9 @@ bool is_certain(std::string_view text, std::size_t first) {
 
 // 166?00, 020~00, and XXX?00 of those who hide their codes.
 bool begins_with_code(std::string_view text) {
-    constexpr std::string_view marks = "?~<>^+|*=#$&@!";
+    static constexpr CharacterSet marks("?~<>^+|*=#$&@!");
     if (text.size() <= code_size || !is_code(text.substr(0, code_size)) ||
-        marks.find(text[code_size]) == std::string_view::npos || !is_number_at(text, code_size)) {
+        !marks.has(text[code_size]) || !is_number_at(text, code_size)) {
         return false;
     }
     if (text.substr(code_size + 1, 2) == "00") {
@@ -259,7 +259,7 @@ bool begins_with_code(std::string_view text) {
 }  // namespace
 
 char subfield_mark(std::string_view text) {
-    constexpr std::string_view marks_without_code = "?~<>^";
+    static constexpr CharacterSet marks_without_code("?~<>^");
     constexpr std::size_t head_size_max = 40;
     text = trimmed(text);
     if (text.empty() || text.front() == '/') {
@@ -268,7 +268,7 @@ char subfield_mark(std::string_view text) {
     if (begins_with_code(text)) {
         return text[code_size];
     }
-    if (marks_without_code.find(text[0]) != std::string_view::npos) {
+    if (marks_without_code.has(text[0])) {
         return text.substr(1, 2) == "20" && is_certain(text, 0) ? text[0] : '\0';
     }
     // A booking text may stand in the line before.

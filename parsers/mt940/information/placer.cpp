@@ -98,14 +98,8 @@ void Placer::account(std::string_view key, std::string_view value) {
         return;
     }
     if (begins_like_iban(value)) {
-        if (const auto iban = Iban::parse(value)) {
-            if (party.iban && *party.iban != *iban) {
-                other(key, value);
-            } else {
-                party.iban = *iban;
-            }
-            has_detail_ = true;
-            return;
+        if (const auto checked = Iban::parse(value)) {
+            return iban(key, *checked, value);
         }
     }
     if (party.account.empty() && !party.iban) {
@@ -114,6 +108,16 @@ void Placer::account(std::string_view key, std::string_view value) {
     } else if (party.account != value) {
         other(key, value);
     }
+}
+
+void Placer::iban(std::string_view key, const Iban& iban, std::string_view written) {
+    std::optional<Iban>& place = detail_.counterparty.iban;
+    if (place && *place != iban) {
+        other(key, written);
+    } else {
+        place = iban;
+    }
+    has_detail_ = true;
 }
 
 void Placer::bic(std::string_view key, std::string_view value) {

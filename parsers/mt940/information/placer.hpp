@@ -30,6 +30,7 @@ class Placer {
     void name(std::string_view key, std::string_view value);
     void ultimate_name(std::string_view key, std::string_view value);
     void account(std::string_view key, std::string_view value);  // an IBAN or another number
+    void iban(std::string_view key, const Iban& iban, std::string_view written);
     void bic(std::string_view key, std::string_view value);
     void bank_reference(std::string_view key, std::string_view value);
     void end_to_end_id(std::string_view key, std::string_view value);
