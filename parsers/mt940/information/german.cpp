@@ -56,20 +56,26 @@ constexpr unsigned number_of(char tens, char units) {
     return static_cast<unsigned>(tens - '0') * 10U + static_cast<unsigned>(units - '0');
 }
 
+bool is_number_at(std::string_view text, std::size_t mark) {
+    return mark + 2 < text.size() && is_digit(text[mark + 1]) && is_digit(text[mark + 2]) &&
+           roles[number_of(text[mark + 1], text[mark + 2])] != Role::none;
+}
+
 // The subfields of a text in its order. A number that has come already is a payer's text.
 class Subfields {
   public:
     Subfields(std::string_view text, char mark) {
         Marks marks(text, mark);
         for (std::size_t start = marks.next(); start < text.size(); start = marks.next()) {
-            const bool begins =
-                start + 2 < text.size() && is_digit(text[start + 1]) && is_digit(text[start + 2]);
-            const unsigned number = begins ? number_of(text[start + 1], text[start + 2]) : 0;
-            const Role role = begins ? roles[number] : Role::none;
-            if (role != Role::none && !is_taken(number)) {
+            if (!is_number_at(text, start)) {
+                continue;
+            }
+            const unsigned number = number_of(text[start + 1], text[start + 2]);
+            const std::uint64_t bit = std::uint64_t{1} << number % bits;
+            if ((taken_[number / bits] & bit) == 0) {
+                taken_[number / bits] |= bit;
                 close(text.data() + start);
-                taken_[number / bits] |= std::uint64_t{1} << number % bits;
-                all_[size_] = {number, role, text.data() + start + 3, 0};
+                all_[size_] = {number, roles[number], text.data() + start + 3, 0};
                 ++size_;
             }
         }
@@ -80,9 +86,6 @@ class Subfields {
 
   private:
     static constexpr unsigned bits = 64;
-    [[nodiscard]] bool is_taken(unsigned number) const {
-        return (taken_[number / bits] >> number % bits & 1U) != 0;
-    }
     void close(const char* end) {
         if (size_ > 0) {
             Subfield& last = all_[size_ - 1];
@@ -209,6 +212,20 @@ PieceText join(std::span<const Subfield> subfields, Role role, std::string& memo
     return joined;
 }
 
+// Places what is complete in itself. Returns the account, of which there is one at most.
+std::string_view place_singles(std::span<const Subfield> subfields, std::string_view code,
+                               Placer& placer) {
+    std::string_view account;
+    for (const Subfield& subfield : subfields) {
+        if (subfield.role == Role::single) {
+            place_single(subfield, code, placer);
+        } else if (subfield.role == Role::account) {
+            account = subfield.text();
+        }
+    }
+    return account;
+}
+
 // Triodos writes the owner's account into >31.
 void place_account(std::string_view account, std::string_view code, char mark, Placer& placer) {
     if (mark == '>' && code == "000") {
@@ -221,11 +238,6 @@ void place_account(std::string_view account, std::string_view code, char mark, P
 bool is_code(std::string_view text) {
     return text.size() == code_size &&
            std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || is_upper(c); });
-}
-
-bool is_number_at(std::string_view text, std::size_t mark) {
-    return mark + 2 < text.size() && is_digit(text[mark + 1]) && is_digit(text[mark + 2]) &&
-           roles[number_of(text[mark + 1], text[mark + 2])] != Role::none;
 }
 
 // Whether the number at `first` is a subfield's and no part of a text: a word follows it, or
@@ -286,18 +298,19 @@ void read_german(std::string_view text, char mark, Placer& placer, std::string& 
     placer.expect_parts_of(text);
     placer.describe(head.text);
     placer.other("GVC", head.code);
-    for (const Subfield& subfield : subfields.all()) {
-        if (subfield.role == Role::single) {
-            place_single(subfield, head.code, placer);
-        }
-    }
-    placer.expect_anything();  // pieces are joined from here on
-    place_account(join(subfields.all(), Role::account, memory).text(), head.code, mark, placer);
-    placer.name("NAME", join(subfields.all(), Role::name, memory).text());
+    const std::string_view account = place_singles(subfields.all(), head.code, placer);
+    place_account(account, head.code, mark, placer);
+    const bool is_single_spaced = placer.expects_single_spaced();
+    const PieceText name = join(subfields.all(), Role::name, memory);
+    placer.expect_single_spaced(is_single_spaced && !name.doubles_blanks());
+    placer.name("NAME", name.text());
     constexpr unsigned behind_party = 22;
     const bool has_party = mark == '>' && place_party_in_purpose(subfields.all(), placer);
-    place_purpose(join(subfields.all(), Role::purpose, memory, has_party ? behind_party : 0),
-                  head.code, placer);
+    const PieceText purpose =
+        join(subfields.all(), Role::purpose, memory, has_party ? behind_party : 0);
+    placer.expect_single_spaced(is_single_spaced && !purpose.doubles_blanks());
+    place_purpose(purpose, head.code, placer);
+    placer.expect_single_spaced(false);
     if (is_return(head.code)) {
         place_reason_in_text(placer);
     }

@@ -22,6 +22,8 @@ class PieceText {
     void add(std::string_view piece);
 
     [[nodiscard]] std::string_view text() const { return text_; }
+    // Whether two blanks may have come together where pieces meet.
+    [[nodiscard]] bool doubles_blanks() const { return doubles_blanks_; }
     struct Piece {
         std::size_t start;
         bool goes_on;  // the piece before it was full
@@ -33,6 +35,7 @@ class PieceText {
     std::array<Piece, 14> pieces_;  // ?20 to ?29, ?60 to ?63; the first size_ of them
     std::size_t size_ = 0;
     bool was_full_ = false;
+    bool doubles_blanks_ = false;
 };
 
 // EREF, SVWZ and the others of four letters, without their plus.

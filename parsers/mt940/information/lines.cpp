@@ -18,12 +18,19 @@ constexpr std::size_t line_width = 65;
 // "/RE" and "MI/..", "/CSID/NL13ZZZ0/" and "REMI/..": the line end fell into a keyword.
 bool goes_on_in_keyword(std::string_view before, std::string_view after) {
     constexpr std::size_t keyword_size_max = 4;
+    // Most texts have no slash there, which shows without a search.
+    const std::string_view head = after.substr(0, keyword_size_max + 1);
+    std::size_t end = 0;
+    while (end < head.size() && head[end] != '/') {
+        ++end;
+    }
+    if (end == 0 || end == head.size()) {
+        return false;
+    }
     const std::string_view tail =
         before.substr(before.size() - std::min(before.size(), keyword_size_max + 1));
     const std::size_t slash = tail.rfind('/');
-    const std::string_view head = after.substr(0, keyword_size_max + 1);
-    const std::size_t end = head.find('/');
-    if (slash == std::string_view::npos || end == std::string_view::npos || end == 0) {
+    if (slash == std::string_view::npos) {
         return false;
     }
     const std::string_view first = tail.substr(slash + 1);

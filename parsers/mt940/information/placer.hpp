@@ -22,8 +22,9 @@ class Placer {
 
     // Says that all values from here on are parts of `text`, so that blanks are looked for once.
     void expect_parts_of(std::string_view text);
-    // Ends that.
-    void expect_anything() { is_single_spaced_ = false; }
+    // Says whether they are parts of texts without a tab and without two blanks together.
+    void expect_single_spaced(bool is_single_spaced) { is_single_spaced_ = is_single_spaced; }
+    [[nodiscard]] bool expects_single_spaced() const { return is_single_spaced_; }
 
     // One member each. The first value is the bank's; a later one, and one that cannot be what the
     // key says, is kept under its key.
@@ -64,7 +65,7 @@ class Placer {
     Entry& entry_;
     TransactionDetail& detail_;
     bool has_detail_ = false;
-    bool is_single_spaced_ = false;  // whatever comes, until expect_anything()
+    bool is_single_spaced_ = false;
 };
 
 }  // namespace afletter::mt940
