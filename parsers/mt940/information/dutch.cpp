@@ -258,8 +258,11 @@ bool read_labels(std::string_view field, Placer& placer, std::string& text) {
 bool read_sns(std::string_view field, Placer& placer, std::string& text) {
     Lines lines(field);
     const std::string_view first = trimmed(lines.next());
+    if (lines.is_at_end() || !trimmed(lines.next()).empty()) {
+        return false;
+    }
     const std::string_view account = first_word(first);
-    if (lines.is_at_end() || !trimmed(lines.next()).empty() || !is_account(account)) {
+    if (!is_account(account)) {
         return false;
     }
     text.clear();

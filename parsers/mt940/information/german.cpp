@@ -56,7 +56,7 @@ constexpr unsigned number_of(char tens, char units) {
     return static_cast<unsigned>(tens - '0') * 10U + static_cast<unsigned>(units - '0');
 }
 
-bool is_number_at(std::string_view text, std::size_t mark) {
+inline bool is_number_at(std::string_view text, std::size_t mark) {
     return mark + 2 < text.size() && is_digit(text[mark + 1]) && is_digit(text[mark + 2]) &&
            roles[number_of(text[mark + 1], text[mark + 2])] != Role::none;
 }

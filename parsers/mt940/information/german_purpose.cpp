@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "mt940/information/keywords.hpp"
+#include "mt940/information/marks.hpp"
 #include "mt940/information/placer.hpp"
 #include "mt940/information/references.hpp"
 #include "mt940/text.hpp"
@@ -137,7 +138,11 @@ bool is_own_order(std::string_view code, bool came_in) {
 class PurposeReader {
   public:
     PurposeReader(const PieceText& purpose, std::string_view code, Placer& placer)
-        : text_(purpose.text()), code_(code), placer_(placer) {}
+        : text_(purpose.text()),
+          code_(code),
+          placer_(placer),
+          pluses_(purpose.text(), '+'),
+          plus_(pluses_.next()) {}
 
     // Pieces in their order; the text from `start` to `end` is one.
     void read(std::size_t start, std::size_t end, bool goes_on) {
@@ -146,9 +151,8 @@ class PurposeReader {
         } else if (!goes_on && is_id(open_.word) && start > open_.value + blank_size) {
             open({Word::text, start, start});
         }
-        for (std::size_t plus = text_.find('+', start); plus < end;
-             plus = text_.find('+', plus + 1)) {
-            const std::optional<Keyword> keyword = keyword_before(text_, plus);
+        for (; plus_ < end; plus_ = pluses_.next()) {
+            const std::optional<Keyword> keyword = keyword_before(text_, plus_);
             if (keyword && accepts(*keyword, start)) {
                 open(*keyword);
             }
@@ -185,6 +189,8 @@ class PurposeReader {
     std::string_view text_;
     std::string_view code_;
     Placer& placer_;
+    Marks pluses_;
+    std::size_t plus_;  // the next one
     Keyword open_;
     unsigned taken_ = 0;
 };

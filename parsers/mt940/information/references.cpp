@@ -16,8 +16,9 @@ namespace {
 // Sixteen digits in groups, with a blank or two between them.
 constexpr std::size_t written_size_max = 24;
 
+constexpr CharacterSet alphanumeric_characters("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 // An object, so that the loops of <algorithm> do not call it by its address.
-constexpr auto is_alphanumeric = [](char c) { return is_digit(c) || is_upper(c); };
+constexpr auto is_alphanumeric = [](char c) { return alphanumeric_characters.has(c); };
 
 // The digits that follow: "0000 0000 3007 6145", "6202.6000.1234.5671".
 std::string_view number_at(std::string_view text) {
