@@ -1,21 +1,7 @@
 // Sums a statement's booked entries and compares them with its balances.
 #include "balance_proof.hpp"
 
-#include "money_sum.hpp"
-
 namespace afletter {
-
-void BalanceProof::add(const Money& amount, EntryStatus status) {
-    ++entry_count_;
-    if (status != EntryStatus::booked || impossible_) {
-        return;
-    }
-    if (booked_) {
-        impossible_ = !add_to(*booked_, amount);
-    } else {
-        booked_ = amount;
-    }
-}
 
 std::optional<Money> BalanceProof::difference(const std::optional<Balance>& opening,
                                               const std::optional<Balance>& closing) const {

@@ -1,8 +1,6 @@
 // An entry is complete when the next field is no :86: of it.
 #include "mt940/entries.hpp"
 
-#include <utility>
-
 #include "entry_reuse.hpp"
 
 namespace afletter::mt940 {
@@ -23,28 +21,7 @@ void EntrySender::begin(const StatementHeader& header) {
     judge_.begin(header);
 }
 
-void EntrySender::open(const Field& line) {
-    line_ = line;
-    is_waiting_ = true;
-    fields_.keep_from(line);
-}
-
-bool EntrySender::add_information(const Field& field) {
-    if (is_waiting_) {
-        information_.push_back(field);
-    }
-    return is_waiting_;
-}
-
-void EntrySender::finish() {
-    if (std::exchange(is_waiting_, false)) {
-        send();
-        information_.clear();
-        fields_.keep_nothing();
-    }
-}
-
-void EntrySender::send() {
+inline void EntrySender::send() {
     fields_.renew(line_);
     const Result<StatementLineText, GrammarFault> text = parse_statement_line(line_.value);
     if (!text) {
@@ -64,6 +41,13 @@ void EntrySender::send() {
     information_reader_.read(information_texts_, text->supplementary, entry_);
     sums_.add(entry_);
     judge_.entry(entry_);
+}
+
+void EntrySender::send_waiting() {
+    is_waiting_ = false;
+    send();
+    information_.clear();
+    fields_.keep_nothing();
 }
 
 }  // namespace afletter::mt940

@@ -24,22 +24,12 @@ Money magnitude_of(const Money& amount) {
 
 }  // namespace
 
-void EntrySums::Sum::add(const Money& other) {
-    ++count;
-    is_possible = is_possible && add_to(amount, other);
-}
-
 EntrySums::Sum EntrySums::Side::all() const {
     Sum sum = booked;
     sum.count += expected.count;
     sum.is_possible =
         booked.is_possible && expected.is_possible && add_to(sum.amount, expected.amount);
     return sum;
-}
-
-void EntrySums::add(const Entry& entry) {
-    Side& side = entry.amount.is_negative() ? debits_ : credits_;
-    (entry.status == EntryStatus::booked ? side.booked : side.expected).add(entry.amount);
 }
 
 void EntrySums::note(const Field& field, FieldFindings& findings) {

@@ -109,7 +109,7 @@ void InformationReader::read(std::span<const std::string_view> fields,
     }
 }
 
-char InformationReader::join(std::span<const std::string_view> fields, Placer& placer) {
+inline char InformationReader::join(std::span<const std::string_view> fields, Placer& placer) {
     text_.clear();
     char mark = '\0';
     for (const std::string_view field : fields) {

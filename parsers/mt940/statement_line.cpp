@@ -19,21 +19,10 @@ std::optional<std::chrono::month_day> month_day_of(std::uint32_t mmdd) {
 
 }  // namespace
 
-std::optional<int> sign_of(std::string_view mark) {
-    if (mark.empty()) {
-        return std::nullopt;
-    }
-    const char side = upper(mark.back());
-    if (mark.size() > 2 || (side != 'C' && side != 'D')) {
-        return std::nullopt;
-    }
-    const bool is_reversal = mark.size() == 2 && upper(mark.front()) == 'R';
-    return (side == 'C') == is_reversal ? -1 : 1;
-}
-
 // A day that the calendar does not have is said and left out: 30 February is how some banks
 // write the end of a month with interest.
-std::optional<Date> StatementLineReader::value_date(const Field& field, const Digits& yymmdd) {
+inline std::optional<Date> StatementLineReader::value_date(const Field& field,
+                                                           const Digits& yymmdd) {
     if (last_value_.date && last_value_.yymmdd == yymmdd.number) {
         return last_value_.date;
     }
@@ -48,8 +37,8 @@ std::optional<Date> StatementLineReader::value_date(const Field& field, const Di
 }
 
 // The entry date has no year: it is the one nearest to the value date.
-std::optional<Date> StatementLineReader::entry_date(const Field& field, const Digits& mmdd,
-                                                    const std::optional<Date>& anchor) {
+inline std::optional<Date> StatementLineReader::entry_date(const Field& field, const Digits& mmdd,
+                                                           const std::optional<Date>& anchor) {
     if (mmdd.text.empty()) {
         return std::nullopt;
     }

@@ -10,6 +10,7 @@
 #include "mt940/field_findings.hpp"
 #include "mt940/grammar_fault.hpp"
 #include "mt940/subfields.hpp"
+#include "mt940/text.hpp"
 
 namespace afletter::mt940 {
 
@@ -28,7 +29,17 @@ struct StatementLineText {
 [[nodiscard]] Result<StatementLineText, GrammarFault> parse_statement_line(std::string_view field);
 
 // +1 came in, -1 went out: C and RD, D and RC.
-[[nodiscard]] std::optional<int> sign_of(std::string_view mark);
+[[nodiscard]] inline std::optional<int> sign_of(std::string_view mark) {
+    if (mark.empty()) {
+        return std::nullopt;
+    }
+    const char side = upper(mark.back());
+    if (mark.size() > 2 || (side != 'C' && side != 'D')) {
+        return std::nullopt;
+    }
+    const bool is_reversal = mark.size() == 2 && upper(mark.front()) == 'R';
+    return (side == 'C') == is_reversal ? -1 : 1;
+}
 
 // What the statement lends to its lines.
 struct StatementContext {

@@ -196,11 +196,6 @@ bool stands_for_none(std::string_view text) {
     return is_word_for_none({letters.data(), static_cast<std::size_t>(end - letters.begin())});
 }
 
-std::string_view reference_in(std::string_view text) {
-    const std::string_view reference = trimmed(text);
-    return is_known_reference(reference) ? reference : std::string_view();
-}
-
 std::string known_reference(std::string_view text) {
     return std::string(reference_in(text));
 }

@@ -99,6 +99,9 @@ inline constexpr CharacterSet second_of_none("OIRA ");
 // point into the :86: (EREF, PREF, MARF, KREF+).
 [[nodiscard]] std::string known_reference(std::string_view text);
 // The same without a copy.
-[[nodiscard]] std::string_view reference_in(std::string_view text);
+[[nodiscard]] inline std::string_view reference_in(std::string_view text) {
+    const std::string_view reference = trimmed(text);
+    return is_known_reference(reference) ? reference : std::string_view();
+}
 
 }  // namespace afletter::mt940

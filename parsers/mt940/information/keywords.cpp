@@ -139,7 +139,7 @@ struct Parts::Candidate {
 };
 
 // The word before the slash at `end` when a text may begin so.
-std::string_view Parts::first_keyword(std::size_t end) const {
+inline std::string_view Parts::first_keyword(std::size_t end) const {
     if (text_.starts_with('/')) {
         const std::string_view word(text_.data() + 1, end - 1);
         return has_size_of_word(word.size()) && end < text_.size() &&
@@ -184,11 +184,11 @@ Parts::Parts(std::string_view text) : text_(text) {
     finish();
 }
 
-bool Parts::is_taken(Key key) const {
+inline bool Parts::is_taken(Key key) const {
     return is_in(taken_, key);
 }
 
-std::size_t Parts::find(Key key, std::size_t begin) const {
+inline std::size_t Parts::find(Key key, std::size_t begin) const {
     const Key side = is_of_a_side(key) ? ultimate(side_) : Key::unknown;
     while (begin < size_ && (parts_[begin].key != key || ultimate(parts_[begin].side) != side)) {
         ++begin;
@@ -196,7 +196,7 @@ std::size_t Parts::find(Key key, std::size_t begin) const {
     return begin;
 }
 
-bool Parts::accepts(const Candidate& candidate) const {
+inline bool Parts::accepts(const Candidate& candidate) const {
     const Place& last = parts_[size_ - 1];
     const bool follows_slash = text_[candidate.slash() - 1] == '/';
     if (is_side(last.key) && last.value == candidate.slash()) {
@@ -250,7 +250,7 @@ bool Parts::may_follow_remittance(const Candidate& candidate) const {
     }
 }
 
-void Parts::add(const Candidate& candidate) {
+inline void Parts::add(const Candidate& candidate) {
     const Key key = candidate.key;
     if (size_ == 0) {
         is_abn_ = key == Key::trtp || key == Key::rtyp;
@@ -276,7 +276,7 @@ void Parts::add(const Candidate& candidate) {
 }
 
 // The same key behind the remittance once more: what stood there before is the payer's.
-void Parts::cut_back(Key key) {
+inline void Parts::cut_back(Key key) {
     if (!is_taken(key)) {
         return;
     }
@@ -286,11 +286,11 @@ void Parts::cut_back(Key key) {
     }
 }
 
-void Parts::close(std::size_t end) {
+inline void Parts::close(std::size_t end) {
     parts_[size_ - 1].end = static_cast<std::uint32_t>(end);
 }
 
-void Parts::finish() {
+inline void Parts::finish() {
     // An unknown word alone is no keyword: it is one where known ones follow.
     if (size_ == 1 && parts_[0].key == Key::unknown) {
         size_ = 0;
