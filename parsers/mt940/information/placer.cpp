@@ -50,7 +50,7 @@ inline void Placer::append(std::string& member, std::string_view trimmed_value) 
     }
 }
 
-void Placer::place(std::string& member, std::string_view key, std::string_view trimmed_value) {
+inline void Placer::place(std::string& member, std::string_view key, std::string_view trimmed_value) {
     if (trimmed_value.empty()) {
         return;
     }
@@ -62,12 +62,12 @@ void Placer::place(std::string& member, std::string_view key, std::string_view t
     has_detail_ = true;
 }
 
-void Placer::text(std::string& member, std::string_view key, std::string_view value) {
+inline void Placer::text(std::string& member, std::string_view key, std::string_view value) {
     place(member, key, trimmed(value));
 }
 
 // Max35Text of ISO 20022: an id that is longer has swallowed its neighbours.
-void Placer::reference(std::string& member, std::string_view key, std::string_view value) {
+inline void Placer::reference(std::string& member, std::string_view key, std::string_view value) {
     constexpr std::size_t id_size_max = 35;
     value = trimmed(value);
     if (!is_known_reference(value)) {
