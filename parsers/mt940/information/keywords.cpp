@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 
 #include "mt940/information/marks.hpp"
@@ -44,21 +45,50 @@ constexpr auto slots = [] {
 constexpr std::size_t word_size_min = 2;
 constexpr std::size_t word_size_max = 4;
 
-constexpr bool has_size_of_word(std::size_t size) {
-    return size - word_size_min <= word_size_max - word_size_min;
-}
+// The slashes before a word that another slash ends, of two to four characters. Two or three are no
+// word when a slash follows at the place where one of four would end: "/ID//", "/ID/5/". So of the
+// five places behind the first slash only the last three may have one, and only one of them.
+class WordSlashes {
+  public:
+    explicit WordSlashes(std::string_view text) : text_(text) { look(); }
 
-// Whether the text between the slashes at `slash` and `next`, of two to four characters, is a word.
-// Two or three are no keyword when a slash follows at the place where one of four would end:
-// "/ID//", "/ID/5/".
-bool ends_in_time(std::string_view text, std::size_t slash, std::size_t next) {
-    const std::size_t end = std::min(slash + word_size_max + 2, text.size());
-    for (std::size_t at = next + 1; at < end; ++at) {
-        if (text[at] == '/') {
-            return false;
+    // Where the next one stands; the size of the text when there is none.
+    [[nodiscard]] std::size_t next() {
+        while (found_ == 0) {
+            if (text_.size() - start_ <= step) {
+                return text_.size();
+            }
+            start_ += step;
+            look();
         }
+        const auto place = static_cast<std::size_t>(std::countr_zero(found_));
+        found_ &= found_ - 1;
+        return start_ + place;
     }
-    return true;
+
+  private:
+    // So many of 64 characters have the places behind them among these.
+    static constexpr std::size_t step = marks_step - word_size_max - 1;
+
+    void look() {
+        const std::uint64_t slashes = marks_from(text_, start_, OneCharacter{block_of('/')});
+        const std::uint64_t third = slashes >> 3U;
+        const std::uint64_t fourth = slashes >> 4U;
+        const std::uint64_t fifth = slashes >> 5U;
+        const std::uint64_t two = (third & fourth) | (third & fifth) | (fourth & fifth);
+        const std::uint64_t known = (std::uint64_t{1} << step) - 1;
+        found_ =
+            slashes & ~(slashes >> 1U) & ~(slashes >> 2U) & (third | fourth | fifth) & ~two & known;
+    }
+
+    std::string_view text_;
+    std::size_t start_ = 0;    // of the 64 characters that were looked at last
+    std::uint64_t found_ = 0;  // a bit for each among them that was not given yet
+};
+
+// Of the word that is opened by such a slash.
+std::size_t size_of_word(const char* slash) {
+    return slash[3] == '/' ? 2 : slash[4] == '/' ? 3 : 4;
 }
 
 Key key_of_packed(std::uint32_t word) {
@@ -69,25 +99,16 @@ Key key_of_packed(std::uint32_t word) {
     return slots[slot].word == word ? slots[slot].key : Key::unknown;
 }
 
-// Key::unknown for a word that is none.
-Key known_key(std::string_view text) {
-    return has_size_of_word(text.size()) ? key_of_packed(packed(text)) : Key::unknown;
-}
-
-// The key between the slashes at `slash` and `next`; Key::unknown when there is none.
-Key key_between(std::string_view text, std::size_t slash, std::size_t next) {
-    const std::size_t size = next - slash - 1;
-    if (!has_size_of_word(size)) {
-        return Key::unknown;
-    }
+// Of the word behind the slash at `slash`; Key::unknown when it is none.
+Key key_behind(std::string_view text, std::size_t slash, std::size_t size) {
     const std::size_t start = slash + 1;
-    // Of four characters at once, those behind the word are taken away.
-    const std::uint32_t word = text.size() - start < word_size_max
-                                   ? packed(text.substr(start, size))
-                                   : packed({text.data() + start, word_size_max}) >>
-                                         8 * (word_size_max - size) << 8 * (word_size_max - size);
-    const Key key = key_of_packed(word);
-    return key != Key::unknown && ends_in_time(text, slash, next) ? key : Key::unknown;
+    if (text.size() - start < word_size_max) {
+        return key_of_packed(packed(text.substr(start, size)));
+    }
+    // Four characters at once, of which those behind the word are taken away.
+    const std::size_t bits_behind = 8 * (word_size_max - size);
+    return key_of_packed(packed({text.data() + start, word_size_max}) >> bits_behind
+                                                                             << bits_behind);
 }
 
 // A bit for each key.
@@ -126,7 +147,8 @@ std::string_view name_of(Key key) {
 }
 
 std::optional<Key> key_of(std::string_view text) {
-    const Key key = known_key(text);
+    const bool has_size = text.size() >= word_size_min && text.size() <= word_size_max;
+    const Key key = has_size ? key_of_packed(packed(text)) : Key::unknown;
     return key == Key::unknown ? std::nullopt : std::optional(key);
 }
 
@@ -138,50 +160,49 @@ struct Parts::Candidate {
     [[nodiscard]] std::size_t slash() const { return word - 1; }
 };
 
-// The word before the slash at `end` when a text may begin so.
-inline std::string_view Parts::first_keyword(std::size_t end) const {
-    if (text_.starts_with('/')) {
-        const std::string_view word(text_.data() + 1, end - 1);
-        return has_size_of_word(word.size()) && end < text_.size() &&
-                       std::all_of(word.begin(), word.end(), is_upper) &&
-                       ends_in_time(text_, 0, end)
-                   ? word
-                   : std::string_view();
-    }
-    // Without its slash only the keys are taken that no payer's text begins with.
-    const std::string_view word = text_.substr(0, end);
-    const Key key = end < text_.size() ? known_key(word) : Key::unknown;
-    return key == Key::eref || key == Key::pref ? word : std::string_view();
-}
-
 Parts::Parts(std::string_view text) : text_(text) {
     const bool has_slash = text.starts_with('/');
-    if ((!has_slash && !text.starts_with('E') && !text.starts_with('P')) ||
-        text.size() > std::numeric_limits<std::uint32_t>::max()) {
+    if (text.size() > std::numeric_limits<std::uint32_t>::max() ||
+        (!has_slash && !add_first_without_slash())) {
         return;
     }
-    Marks slashes(text, '/', has_slash ? 1 : 0);
-    const std::size_t end = slashes.next();
-    const std::string_view first = first_keyword(end);
-    if (first.empty()) {
+    WordSlashes slashes(text);
+    if (has_slash && (slashes.next() != 0 || !add_first())) {
         return;
     }
-    add({known_key(first), has_slash ? std::size_t{1} : std::size_t{0}, end + 1});
-    std::size_t slash = slashes.next();
-    std::size_t next = slashes.next();
-    while (next < text.size()) {
-        const Candidate candidate{key_between(text, slash, next), slash + 1, next + 1};
-        slash = next;
-        if (candidate.key != Key::unknown && accepts(candidate)) {
+    for (std::size_t slash = slashes.next(); slash < text.size(); slash = slashes.next()) {
+        const std::size_t size = size_of_word(text.data() + slash);
+        const Candidate candidate{key_behind(text, slash, size), slash + 1, slash + size + 2};
+        // The slash that ends one keyword begins no other.
+        if (candidate.key != Key::unknown && slash >= parts_[size_ - 1].value &&
+            accepts(candidate)) {
             cut_back(candidate.key);
             close(candidate.slash());
             add(candidate);
-            slash = slashes.next();
         }
-        next = slashes.next();
     }
     close(text.size());
     finish();
+}
+
+// Behind a slash any word in capitals may be the first.
+inline bool Parts::add_first() {
+    const std::string_view word(text_.data() + 1, size_of_word(text_.data()));
+    if (!std::all_of(word.begin(), word.end(), is_upper)) {
+        return false;
+    }
+    add({key_behind(text_, 0, word.size()), 1, word.size() + 2});
+    return true;
+}
+
+// Without its slash only those are taken that no payer's text begins with.
+inline bool Parts::add_first_without_slash() {
+    constexpr std::string_view eref = "EREF/";
+    if (!text_.starts_with(eref) && !text_.starts_with("PREF/")) {
+        return false;
+    }
+    add({text_[0] == 'E' ? Key::eref : Key::pref, 0, eref.size()});
+    return true;
 }
 
 inline bool Parts::is_taken(Key key) const {

@@ -21,6 +21,48 @@ struct OneCharacter {
     [[nodiscard]] BlockMask in(Block block) const { return block == character; }
 };
 
+inline constexpr std::size_t marks_step = 4 * block_size;
+
+template <class Kind>
+std::uint64_t marks_in(const char* at, Kind kind) {
+    return places_of(kind.in(block_at(at)));
+}
+
+// Of a text that is shorter than a block.
+template <class Kind>
+std::uint64_t marks_in_short_text(std::string_view text, Kind kind) {
+    std::array<char, block_size> bytes{};
+    std::memcpy(bytes.data(), text.data(), text.size());
+    const std::uint64_t all = (std::uint64_t{1} << text.size()) - 1;
+    return marks_in(bytes.data(), kind) & all;
+}
+
+// A bit for each mark among the 64 characters from `start` on, lowest first: of whole blocks, and
+// of the block that ends with the text what they leave.
+template <class Kind>
+std::uint64_t marks_from(std::string_view text, std::size_t start, Kind kind) {
+    const char* const first = text.data() + start;
+    const std::size_t size = text.size() - start;
+    if (size >= marks_step) {
+        return marks_in(first, kind) | marks_in(first + block_size, kind) << block_size |
+               marks_in(first + 2 * block_size, kind) << 2 * block_size |
+               marks_in(first + 3 * block_size, kind) << 3 * block_size;
+    }
+    std::uint64_t found = 0;
+    std::size_t at = 0;
+    for (; at + block_size <= size; at += block_size) {
+        found |= marks_in(first + at, kind) << at;
+    }
+    if (at == size) {
+        return found;
+    }
+    const std::uint64_t last =
+        text.size() < block_size
+            ? marks_in_short_text(text, kind) >> start
+            : marks_in(first + size - block_size, kind) >> (block_size - (size - at));
+    return found | last << at;
+}
+
 template <class Kind>
 class MarksOf {
   public:
@@ -32,10 +74,10 @@ class MarksOf {
     // Where the next one stands; the size of the text when there is none.
     [[nodiscard]] std::size_t next() {
         while (found_ == 0) {
-            if (text_.size() - start_ <= step) {
+            if (text_.size() - start_ <= marks_step) {
                 return text_.size();
             }
-            start_ += step;
+            start_ += marks_step;
             look();
         }
         const auto place = static_cast<std::size_t>(std::countr_zero(found_));
@@ -44,48 +86,12 @@ class MarksOf {
     }
 
   private:
-    static constexpr std::size_t step = 4 * block_size;
-
-    void look() {
-        const std::size_t size = text_.size() - start_;
-        const char* const first = text_.data() + start_;
-        if (size >= step) {
-            found_ = in_block(first) | in_block(first + block_size) << block_size |
-                     in_block(first + 2 * block_size) << 2 * block_size |
-                     in_block(first + 3 * block_size) << 3 * block_size;
-        } else {
-            look_at_end(first, size);
-        }
-    }
-    // Whole blocks, and of the block that ends with the text what they leave.
-    void look_at_end(const char* first, std::size_t size) {
-        std::size_t at = 0;
-        found_ = 0;
-        for (; at + block_size <= size; at += block_size) {
-            found_ |= in_block(first + at) << at;
-        }
-        if (at < size) {
-            const std::size_t left = size - at;
-            found_ |= (text_.size() < block_size
-                           ? in_short_text()
-                           : in_block(first + size - block_size) >> (block_size - left))
-                      << at;
-        }
-    }
-    [[nodiscard]] std::uint64_t in_block(const char* at) const {
-        return places_of(kind_.in(block_at(at)));
-    }
-    [[nodiscard]] std::uint64_t in_short_text() const {
-        std::array<char, block_size> bytes{};
-        std::memcpy(bytes.data(), text_.data(), text_.size());
-        const std::uint64_t all = (std::uint64_t{1} << text_.size()) - 1;
-        return (in_block(bytes.data()) & all) >> start_;
-    }
+    void look() { found_ = marks_from(text_, start_, kind_); }
 
     std::string_view text_;
     Kind kind_;
-    std::size_t start_;        // of the step
-    std::uint64_t found_ = 0;  // a bit for each mark in the step that was not given yet
+    std::size_t start_;        // of the 64 characters that were looked at last
+    std::uint64_t found_ = 0;  // a bit for each mark among them that was not given yet
 };
 
 class Marks : public MarksOf<OneCharacter> {

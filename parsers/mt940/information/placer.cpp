@@ -50,7 +50,8 @@ inline void Placer::append(std::string& member, std::string_view trimmed_value) 
     }
 }
 
-inline void Placer::place(std::string& member, std::string_view key, std::string_view trimmed_value) {
+inline void Placer::place(std::string& member, std::string_view key,
+                          std::string_view trimmed_value) {
     if (trimmed_value.empty()) {
         return;
     }
