@@ -45,47 +45,6 @@ constexpr auto slots = [] {
 constexpr std::size_t word_size_min = 2;
 constexpr std::size_t word_size_max = 4;
 
-// The slashes before a word that another slash ends, of two to four characters. Two or three are no
-// word when a slash follows at the place where one of four would end: "/ID//", "/ID/5/". So of the
-// five places behind the first slash only the last three may have one, and only one of them.
-class WordSlashes {
-  public:
-    explicit WordSlashes(std::string_view text) : text_(text) { look(); }
-
-    // Where the next one stands; the size of the text when there is none.
-    [[nodiscard]] std::size_t next() {
-        while (found_ == 0) {
-            if (text_.size() - start_ <= step) {
-                return text_.size();
-            }
-            start_ += step;
-            look();
-        }
-        const auto place = static_cast<std::size_t>(std::countr_zero(found_));
-        found_ &= found_ - 1;
-        return start_ + place;
-    }
-
-  private:
-    // So many of 64 characters have the places behind them among these.
-    static constexpr std::size_t step = marks_step - word_size_max - 1;
-
-    void look() {
-        const std::uint64_t slashes = marks_from(text_, start_, OneCharacter{block_of('/')});
-        const std::uint64_t third = slashes >> 3U;
-        const std::uint64_t fourth = slashes >> 4U;
-        const std::uint64_t fifth = slashes >> 5U;
-        const std::uint64_t two = (third & fourth) | (third & fifth) | (fourth & fifth);
-        const std::uint64_t known = (std::uint64_t{1} << step) - 1;
-        found_ =
-            slashes & ~(slashes >> 1U) & ~(slashes >> 2U) & (third | fourth | fifth) & ~two & known;
-    }
-
-    std::string_view text_;
-    std::size_t start_ = 0;    // of the 64 characters that were looked at last
-    std::uint64_t found_ = 0;  // a bit for each among them that was not given yet
-};
-
 // Of the word that is opened by such a slash.
 std::size_t size_of_word(const char* slash) {
     return slash[3] == '/' ? 2 : slash[4] == '/' ? 3 : 4;
@@ -153,56 +112,112 @@ std::optional<Key> key_of(std::string_view text) {
 }
 
 struct Parts::Candidate {
-    Key key;
-    std::size_t word;   // where it begins
-    std::size_t value;  // where its value begins
+    Key key = Key::unknown;
+    std::size_t word = 0;   // where it begins
+    std::size_t value = 0;  // where its value begins
 
     [[nodiscard]] std::size_t slash() const { return word - 1; }
 };
 
+// The slashes before a word that another slash ends, of two to four characters. Two or three are no
+// word when a slash follows at the place where one of four would end: "/ID//", "/ID/5/". So of the
+// five places behind the first slash only the last three may have one, and only one of them.
+class Parts::WordSlashes {
+  public:
+    explicit WordSlashes(std::string_view text) : text_(text) { look(); }
+
+    // Where the next one stands; the size of the text when there is none.
+    [[nodiscard]] std::size_t next() {
+        while (found_ == 0) {
+            if (text_.size() - start_ <= step) {
+                return text_.size();
+            }
+            start_ += step;
+            look();
+        }
+        const auto place = static_cast<std::size_t>(std::countr_zero(found_));
+        found_ &= found_ - 1;
+        return start_ + place;
+    }
+
+  private:
+    // So many of 64 characters have the places behind them among these.
+    static constexpr std::size_t step = marks_step - word_size_max - 1;
+
+    void look() {
+        const std::uint64_t slashes = marks_from(text_, start_, OneCharacter{block_of('/')});
+        const std::uint64_t third = slashes >> 3U;
+        const std::uint64_t fourth = slashes >> 4U;
+        const std::uint64_t fifth = slashes >> 5U;
+        const std::uint64_t two = (third & fourth) | (third & fifth) | (fourth & fifth);
+        const std::uint64_t known = (std::uint64_t{1} << step) - 1;
+        found_ =
+            slashes & ~(slashes >> 1U) & ~(slashes >> 2U) & (third | fourth | fifth) & ~two & known;
+    }
+
+    std::string_view text_;
+    std::size_t start_ = 0;    // of the 64 characters that were looked at last
+    std::uint64_t found_ = 0;  // a bit for each among them that was not given yet
+};
+
 Parts::Parts(std::string_view text) : text_(text) {
-    const bool has_slash = text.starts_with('/');
-    if (text.size() > std::numeric_limits<std::uint32_t>::max() ||
-        (!has_slash && !add_first_without_slash())) {
+    if (text.size() > std::numeric_limits<std::uint32_t>::max() || text.empty()) {
+        return;
+    }
+    const bool has_slash = text.front() == '/';
+    if (!has_slash && text.front() != 'E' && text.front() != 'P') {
         return;
     }
     WordSlashes slashes(text);
-    if (has_slash && (slashes.next() != 0 || !add_first())) {
+    Candidate candidate = has_slash ? first_behind_slash(slashes.next()) : first_without_slash();
+    if (candidate.value == 0) {
         return;
     }
-    for (std::size_t slash = slashes.next(); slash < text.size(); slash = slashes.next()) {
-        const std::size_t size = size_of_word(text.data() + slash);
-        const Candidate candidate{key_behind(text, slash, size), slash + 1, slash + size + 2};
-        // The slash that ends one keyword begins no other.
-        if (candidate.key != Key::unknown && slash >= parts_[size_ - 1].value &&
-            accepts(candidate)) {
-            cut_back(candidate.key);
-            close(candidate.slash());
-            add(candidate);
+    for (;;) {
+        add(candidate);
+        if (!find_next(slashes, candidate)) {
+            break;
         }
+        cut_back(candidate.key);
+        close(candidate.slash());
     }
     close(text.size());
     finish();
 }
 
-// Behind a slash any word in capitals may be the first.
-inline bool Parts::add_first() {
-    const std::string_view word(text_.data() + 1, size_of_word(text_.data()));
-    if (!std::all_of(word.begin(), word.end(), is_upper)) {
-        return false;
+// The keyword that a text begins with; its value is at 0 when there is none. Behind a slash any
+// word in capitals may be the first.
+inline Parts::Candidate Parts::first_behind_slash(std::size_t slash) const {
+    if (slash != 0) {
+        return {};
     }
-    add({key_behind(text_, 0, word.size()), 1, word.size() + 2});
-    return true;
+    const std::string_view word(text_.data() + 1, size_of_word(text_.data()));
+    return std::all_of(word.begin(), word.end(), is_upper)
+               ? Candidate{key_behind(text_, 0, word.size()), 1, word.size() + 2}
+               : Candidate{};
 }
 
 // Without its slash only those are taken that no payer's text begins with.
-inline bool Parts::add_first_without_slash() {
+inline Parts::Candidate Parts::first_without_slash() const {
     constexpr std::string_view eref = "EREF/";
-    if (!text_.starts_with(eref) && !text_.starts_with("PREF/")) {
-        return false;
+    if (text_.starts_with(eref)) {
+        return {Key::eref, 0, eref.size()};
     }
-    add({text_[0] == 'E' ? Key::eref : Key::pref, 0, eref.size()});
-    return true;
+    return text_.starts_with("PREF/") ? Candidate{Key::pref, 0, eref.size()} : Candidate{};
+}
+
+// The next keyword that is accepted; false when there is none.
+inline bool Parts::find_next(WordSlashes& slashes, Candidate& candidate) const {
+    for (std::size_t slash = slashes.next(); slash < text_.size(); slash = slashes.next()) {
+        const std::size_t size = size_of_word(text_.data() + slash);
+        candidate = {key_behind(text_, slash, size), slash + 1, slash + size + 2};
+        // The slash that ends one keyword begins no other.
+        if (candidate.key != Key::unknown && slash >= parts_[size_ - 1].value &&
+            accepts(candidate)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 inline bool Parts::is_taken(Key key) const {

@@ -102,13 +102,15 @@ class Parts {
         std::uint32_t end;
     };
     struct Candidate;
+    class WordSlashes;
+    [[nodiscard]] Candidate first_behind_slash(std::size_t slash) const;
+    [[nodiscard]] Candidate first_without_slash() const;
+    [[nodiscard]] bool find_next(WordSlashes& slashes, Candidate& candidate) const;
     [[nodiscard]] bool accepts(const Candidate& candidate) const;
     [[nodiscard]] bool may_follow_remittance(const Candidate& candidate) const;
     [[nodiscard]] bool is_taken(Key key) const;
     // Where the key stands in parts_ from `begin` on; size_ when it does not.
     [[nodiscard]] std::size_t find(Key key, std::size_t begin) const;
-    [[nodiscard]] bool add_first();
-    [[nodiscard]] bool add_first_without_slash();
     void add(const Candidate& candidate);
     void cut_back(Key key);
     void close(std::size_t end);
