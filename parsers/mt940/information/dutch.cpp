@@ -2,13 +2,13 @@
 // front of the text, a first line with IBAN and name. Only what stands out beyond doubt is placed.
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "mt940/information/dialects.hpp"
 #include "mt940/information/lines.hpp"
 #include "mt940/information/marks.hpp"
 #include "mt940/information/placer.hpp"
 #include "mt940/information/references.hpp"
+#include "mt940/information/text_buffer.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
@@ -76,7 +76,7 @@ std::string_view place_labels(std::string_view text, char separator, Placer& pla
 }
 
 // Two columns of 32 with a blank between: a full one goes on in the next.
-void append_column(std::string& joined, std::string_view column, bool& was_full) {
+void append_column(TextBuffer& joined, std::string_view column, bool& was_full) {
     constexpr std::size_t column_size = 32;
     const std::string_view text = trimmed_at_end(column);
     if (!joined.empty() && !(was_full && label_at(text) == nullptr)) {
@@ -86,7 +86,7 @@ void append_column(std::string& joined, std::string_view column, bool& was_full)
     was_full = text.size() == column_size;
 }
 
-void join_columns(std::string_view field, std::string& joined) {
+void join_columns(std::string_view field, TextBuffer& joined) {
     constexpr std::size_t column_size = 32;
     bool was_full = false;
     joined.clear();
@@ -118,17 +118,17 @@ std::size_t find_knab_label(std::string_view field) {
 }
 
 // Knab's account and name stand in the last line.
-bool read_knab(std::string_view field, Placer& placer, std::string& text) {
+bool read_knab(std::string_view field, Placer& placer, TextBuffer& memory) {
     const std::size_t start = find_knab_label(field);
     if (start == field.size()) {
         return false;
     }
-    text.clear();
-    append_information(text, field.substr(0, start), '\0');
-    placer.remittance(text);
-    text.clear();
-    append_information(text, field.substr(start), '\0');
-    place_labels(text, '/', placer);
+    memory.clear();
+    append_information(memory, field.substr(0, start), '\0');
+    placer.remittance(memory.text());
+    memory.clear();
+    append_information(memory, field.substr(start), '\0');
+    place_labels(memory.text(), '/', placer);
     place_named_reference(placer.detail().remittance, placer);
     return true;
 }
@@ -245,17 +245,17 @@ bool read_ing_account(std::string_view text, Placer& placer) {
 
 }  // namespace
 
-bool read_labels(std::string_view field, Placer& placer, std::string& text) {
+bool read_labels(std::string_view field, Placer& placer, TextBuffer& memory) {
     if (!field.starts_with("SEPA ") || field.find("IBAN: ") == std::string_view::npos) {
-        return read_knab(field, placer, text);
+        return read_knab(field, placer, memory);
     }
-    join_columns(field, text);
-    placer.describe(place_labels(text, ' ', placer));
+    join_columns(field, memory);
+    placer.describe(place_labels(memory.text(), ' ', placer));
     place_named_reference(placer.detail().remittance, placer);
     return true;
 }
 
-bool read_sns(std::string_view field, Placer& placer, std::string& text) {
+bool read_sns(std::string_view field, Placer& placer, TextBuffer& memory) {
     Lines lines(field);
     const std::string_view first = trimmed(lines.next());
     if (lines.is_at_end() || !trimmed(lines.next()).empty()) {
@@ -265,19 +265,19 @@ bool read_sns(std::string_view field, Placer& placer, std::string& text) {
     if (!is_account(account)) {
         return false;
     }
-    text.clear();
+    memory.clear();
     for (bool is_rest = false; !lines.is_at_end() && !is_rest;) {
         const std::string_view line = lines.next();
         is_rest = !trimmed(line).empty();
         if (is_rest) {
             const auto start = static_cast<std::size_t>(line.data() - field.data());
-            append_information(text, field.substr(start), '\0');
+            append_information(memory, field.substr(start), '\0');
         }
     }
     const std::string_view name = trimmed(first.substr(account.size()));
     placer.account("ACCOUNT", account);
-    if (!read_keyed(text, placer)) {
-        place_sns_text(text, placer);
+    if (!read_keyed(memory.text(), placer)) {
+        place_sns_text(memory.text(), placer);
     }
     if (!begins_alike(name, placer.counterparty().name) || placer.counterparty().name.empty()) {
         placer.name("NAME", name);

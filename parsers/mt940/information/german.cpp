@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <string>
 
 #include "mt940/information/dialects.hpp"
 #include "mt940/information/german_purpose.hpp"
@@ -12,6 +11,7 @@
 #include "mt940/information/marks.hpp"
 #include "mt940/information/placer.hpp"
 #include "mt940/information/references.hpp"
+#include "mt940/information/text_buffer.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
@@ -201,7 +201,7 @@ bool place_party_in_purpose(std::span<const Subfield> subfields, Placer& placer)
 }
 
 // The text of all subfields with this role, from the number `first` on.
-PieceText join(std::span<const Subfield> subfields, Role role, std::string& memory,
+PieceText join(std::span<const Subfield> subfields, Role role, TextBuffer& memory,
                unsigned first = 0) {
     PieceText joined(memory);
     for (const Subfield& subfield : subfields) {
@@ -292,7 +292,7 @@ char subfield_mark(std::string_view text) {
     return (number == "20" || number == "00") && is_certain(text, first) ? '?' : '\0';
 }
 
-void read_german(std::string_view text, char mark, Placer& placer, std::string& memory) {
+void read_german(std::string_view text, char mark, Placer& placer, TextBuffer& memory) {
     const Head head = head_of(text.substr(0, text.find(mark)));
     const Subfields subfields(text, mark);
     placer.expect_parts_of(text);

@@ -76,7 +76,7 @@ bool ends_word(std::string_view before, std::string_view after, char mark) {
 
 }  // namespace
 
-bool append_information(std::string& joined, std::string_view field, char mark) {
+bool append_information(TextBuffer& joined, std::string_view field, char mark) {
     Lines lines(field);
     bool was_full = false;
     while (!lines.is_at_end()) {
@@ -86,7 +86,7 @@ bool append_information(std::string& joined, std::string_view field, char mark) 
             was_full = false;  // SNS and ASN fill a field up with blank lines
             continue;
         }
-        if (!was_full && ends_word(joined, text, mark)) {
+        if (!was_full && ends_word(joined.text(), text, mark)) {
             joined += ' ';
         }
         was_full =

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 #include "mt940/information/marks.hpp"
+#include "mt940/information/text_buffer.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
@@ -58,6 +58,6 @@ class Lines {
 // in the next; a shorter one ended there, and a blank stands for its end, unless the end fell into
 // a keyword (/RE|MI/, ?2|0). `mark` is that of numbered subfields, or 0. True when all is printable
 // ASCII.
-bool append_information(std::string& joined, std::string_view field, char mark);
+bool append_information(TextBuffer& joined, std::string_view field, char mark);
 
 }  // namespace afletter::mt940
