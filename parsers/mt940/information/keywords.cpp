@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <limits>
 
-#include "mt940/information/marks.hpp"
 #include "mt940/information/references.hpp"
+#include "mt940/information/word_slashes.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
@@ -41,14 +40,6 @@ constexpr auto slots = [] {
     }
     return table;
 }();
-
-constexpr std::size_t word_size_min = 2;
-constexpr std::size_t word_size_max = 4;
-
-// Of the word that is opened by such a slash.
-std::size_t size_of_word(const char* slash) {
-    return slash[3] == '/' ? 2 : slash[4] == '/' ? 3 : 4;
-}
 
 Key key_of_packed(std::uint32_t word) {
     std::size_t slot = slot_of(word);
@@ -117,47 +108,6 @@ struct Parts::Candidate {
     std::size_t value = 0;  // where its value begins
 
     [[nodiscard]] std::size_t slash() const { return word - 1; }
-};
-
-// The slashes before a word that another slash ends, of two to four characters. Two or three are no
-// word when a slash follows at the place where one of four would end: "/ID//", "/ID/5/". So of the
-// five places behind the first slash only the last three may have one, and only one of them.
-class Parts::WordSlashes {
-  public:
-    explicit WordSlashes(std::string_view text) : text_(text) { look(); }
-
-    // Where the next one stands; the size of the text when there is none.
-    [[nodiscard]] std::size_t next() {
-        while (found_ == 0) {
-            if (text_.size() - start_ <= step) {
-                return text_.size();
-            }
-            start_ += step;
-            look();
-        }
-        const auto place = static_cast<std::size_t>(std::countr_zero(found_));
-        found_ &= found_ - 1;
-        return start_ + place;
-    }
-
-  private:
-    // So many of 64 characters have the places behind them among these.
-    static constexpr std::size_t step = marks_step - word_size_max - 1;
-
-    void look() {
-        const std::uint64_t slashes = marks_from(text_, start_, OneCharacter{block_of('/')});
-        const std::uint64_t third = slashes >> 3U;
-        const std::uint64_t fourth = slashes >> 4U;
-        const std::uint64_t fifth = slashes >> 5U;
-        const std::uint64_t two = (third & fourth) | (third & fifth) | (fourth & fifth);
-        const std::uint64_t known = (std::uint64_t{1} << step) - 1;
-        found_ =
-            slashes & ~(slashes >> 1U) & ~(slashes >> 2U) & (third | fourth | fifth) & ~two & known;
-    }
-
-    std::string_view text_;
-    std::size_t start_ = 0;    // of the 64 characters that were looked at last
-    std::uint64_t found_ = 0;  // a bit for each among them that was not given yet
 };
 
 Parts::Parts(std::string_view text) : text_(text) {
