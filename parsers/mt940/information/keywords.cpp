@@ -141,7 +141,7 @@ inline Parts::Candidate Parts::first_behind_slash(std::size_t slash) const {
     if (slash != 0) {
         return {};
     }
-    const std::string_view word(text_.data() + 1, size_of_word(text_.data()));
+    const std::string_view word(text_.data() + 1, size_of_word(text_, 0));
     return std::all_of(word.begin(), word.end(), is_upper)
                ? Candidate{key_behind(text_, 0, word.size()), 1, word.size() + 2}
                : Candidate{};
@@ -159,7 +159,7 @@ inline Parts::Candidate Parts::first_without_slash() const {
 // The next keyword that is accepted; false when there is none.
 inline bool Parts::find_next(WordSlashes& slashes, Candidate& candidate) const {
     for (std::size_t slash = slashes.next(); slash < text_.size(); slash = slashes.next()) {
-        const std::size_t size = size_of_word(text_.data() + slash);
+        const std::size_t size = size_of_word(text_, slash);
         candidate = {key_behind(text_, slash, size), slash + 1, slash + size + 2};
         // The slash that ends one keyword begins no other.
         if (candidate.key != Key::unknown && slash >= parts_[size_ - 1].value &&

@@ -28,7 +28,7 @@ std::uint64_t marks_in(const char* at, Kind kind) {
     return places_of(kind.in(block_at(at)));
 }
 
-// Of a text that is shorter than a block.
+// Of less than a block.
 template <class Kind>
 std::uint64_t marks_in_short_text(std::string_view text, Kind kind) {
     std::array<char, block_size> bytes{};
@@ -58,7 +58,7 @@ std::uint64_t marks_from(std::string_view text, std::size_t start, Kind kind) {
     }
     const std::uint64_t last =
         text.size() < block_size
-            ? marks_in_short_text(text, kind) >> start
+            ? marks_in_short_text({first, size}, kind)
             : marks_in(first + size - block_size, kind) >> (block_size - (size - at));
     return found | last << at;
 }

@@ -56,8 +56,8 @@ class WordSlashes {
 };
 
 // Of the word that is opened by such a slash.
-[[nodiscard]] inline std::size_t size_of_word(const char* slash) {
-    return slash[3] == '/' ? 2 : slash[4] == '/' ? 3 : 4;
+[[nodiscard]] inline std::size_t size_of_word(std::string_view text, std::size_t slash) {
+    return text[slash + 3] == '/' ? 2 : text[slash + 4] == '/' ? 3 : 4;
 }
 
 }  // namespace afletter::mt940
