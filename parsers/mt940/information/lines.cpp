@@ -15,15 +15,21 @@ namespace {
 // Field 86 is 6*65x.
 constexpr std::size_t line_width = 65;
 
+// Where `c` stands in a few characters, for which a call of memchr() is not worth it; their number
+// when it does not.
+std::size_t find_near(char c, std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && text[at] != c) {
+        ++at;
+    }
+    return at;
+}
+
 // "/RE" and "MI/..", "/CSID/NL13ZZZ0/" and "REMI/..": the line end fell into a keyword.
 bool goes_on_in_keyword(std::string_view before, std::string_view after) {
     constexpr std::size_t keyword_size_max = 4;
-    // Most texts have no slash there, which shows without a search.
     const std::string_view head = after.substr(0, keyword_size_max + 1);
-    std::size_t end = 0;
-    while (end < head.size() && head[end] != '/') {
-        ++end;
-    }
+    const std::size_t end = find_near('/', head);
     if (end == 0 || end == head.size()) {
         return false;
     }
@@ -46,15 +52,16 @@ bool goes_on_in_keyword(std::string_view before, std::string_view after) {
 // "?21K" and "REF+..".
 bool goes_on_in_purpose(std::string_view before, std::string_view after) {
     constexpr std::size_t keyword_size = 4;
-    const std::size_t rest = std::min(after.substr(0, keyword_size).find('+'), keyword_size);
+    const std::string_view head = after.substr(0, keyword_size);
+    const std::size_t rest = find_near('+', head);
     const std::size_t size = keyword_size - rest;
-    if (rest == 0 || size == 0 || before.size() < size) {
+    if (rest == 0 || rest == head.size() || before.size() < size) {
         return false;
     }
     std::array<char, keyword_size> word{};
     auto* const middle =
         std::copy_n(before.end() - static_cast<std::ptrdiff_t>(size), size, word.begin());
-    std::copy_n(after.begin(), rest, middle);
+    std::copy_n(head.begin(), rest, middle);
     return is_purpose_keyword({word.data(), word.size()});
 }
 
