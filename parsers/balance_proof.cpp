@@ -3,20 +3,6 @@
 
 namespace afletter {
 
-void BalanceProof::add(const Money& amount, EntryStatus status) {
-    ++entry_count_;
-    if (status != EntryStatus::booked || impossible_) {
-        return;
-    }
-    const Result<Money, MoneyError> sum =
-        booked_ ? checked_add(*booked_, amount) : Result<Money, MoneyError>(amount);
-    if (sum) {
-        booked_ = *sum;
-    } else {
-        impossible_ = true;
-    }
-}
-
 std::optional<Money> BalanceProof::difference(const std::optional<Balance>& opening,
                                               const std::optional<Balance>& closing) const {
     if (impossible_ || !opening || !closing) {

@@ -5,6 +5,8 @@
 
 #include <optional>
 
+#include "money_sum.hpp"
+
 namespace afletter {
 
 class BalanceProof {
@@ -12,7 +14,17 @@ class BalanceProof {
     // Counts every entry; sums the booked ones. An entry in another currency, or a sum that
     // overflows, makes the proof impossible.
     void add(const Entry& entry) { add(entry.amount, entry.status); }
-    void add(const Money& amount, EntryStatus status);
+    void add(const Money& amount, EntryStatus status) {
+        ++entry_count_;
+        if (status != EntryStatus::booked || impossible_) {
+            return;
+        }
+        if (booked_) {
+            impossible_ = !add_to(*booked_, amount);
+        } else {
+            booked_ = amount;
+        }
+    }
 
     // Absent when a balance is missing or the sum is impossible.
     [[nodiscard]] std::optional<bool> holds(const std::optional<Balance>& opening,

@@ -99,6 +99,9 @@ std::optional<FormedAmount> parse_amount(const Decimal& decimal, Currency curren
 
 std::optional<Money> read_amount(const Field& field, const Decimal& decimal, Currency currency,
                                  FieldFindings& findings) {
+    if (const std::optional<Money> amount = regular_amount(decimal, currency)) {
+        return amount;
+    }
     const std::optional<FormedAmount> formed = parse_amount(decimal, currency);
     if (!formed) {
         findings.error(field, {"amount",

@@ -1,8 +1,6 @@
 // An entry is complete when the next field is no :86: of it.
 #include "mt940/entries.hpp"
 
-#include <utility>
-
 #include "entry_reuse.hpp"
 
 namespace afletter::mt940 {
@@ -11,47 +9,27 @@ EntrySender::EntrySender(FieldReader& fields, FieldFindings& findings, Statement
     : fields_(fields),
       findings_(findings),
       judge_(sink),
-      context_{Currency::euro(), {}},
+      line_reader_(findings),
+      currency_(Currency::euro()),
       sums_(Currency::euro()),
       entry_{.amount = Money(0, Currency::euro())} {}
 
 void EntrySender::begin(const StatementHeader& header) {
-    context_ = {header.account.currency.value(),
-                header.opening ? header.opening->date : std::optional<Date>()};
-    sums_ = EntrySums(context_.currency);
+    currency_ = header.account.currency.value();
+    line_reader_.begin({currency_, header.opening ? header.opening->date : std::optional<Date>()});
+    sums_ = EntrySums(currency_);
     judge_.begin(header);
 }
 
-void EntrySender::open(const Field& line) {
-    line_ = line;
-    is_waiting_ = true;
-    fields_.keep_from(line);
-}
-
-bool EntrySender::add_information(const Field& field) {
-    if (is_waiting_) {
-        information_.push_back(field);
-    }
-    return is_waiting_;
-}
-
-void EntrySender::finish() {
-    if (std::exchange(is_waiting_, false)) {
-        send();
-        information_.clear();
-        fields_.keep_nothing();
-    }
-}
-
-void EntrySender::send() {
+inline void EntrySender::send() {
     fields_.renew(line_);
     const Result<StatementLineText, GrammarFault> text = parse_statement_line(line_.value);
     if (!text) {
         findings_.error(line_, text.error());
         return;
     }
-    reset(entry_, context_.currency);
-    if (!read_statement_line(line_, *text, context_, findings_, entry_)) {
+    reset(entry_, currency_);
+    if (!line_reader_.read(line_, *text, entry_)) {
         return;
     }
     information_texts_.clear();
@@ -63,6 +41,13 @@ void EntrySender::send() {
     information_reader_.read(information_texts_, text->supplementary, entry_);
     sums_.add(entry_);
     judge_.entry(entry_);
+}
+
+void EntrySender::send_waiting() {
+    is_waiting_ = false;
+    send();
+    information_.clear();
+    fields_.keep_nothing();
 }
 
 }  // namespace afletter::mt940

@@ -23,11 +23,24 @@ class EntrySender {
     // Sends the header; the entries from here on are of its statement.
     void begin(const StatementHeader& header);
     // A :61:, which waits for its :86: fields.
-    void open(const Field& line);
+    void open(const Field& line) {
+        line_ = line;
+        is_waiting_ = true;
+        fields_.keep_from(line);
+    }
     // False when no :61: waits for it.
-    [[nodiscard]] bool add_information(const Field& field);
+    [[nodiscard]] bool add_information(const Field& field) {
+        if (is_waiting_) {
+            information_.push_back(field);
+        }
+        return is_waiting_;
+    }
     // Sends what waits.
-    void finish();
+    void finish() {
+        if (is_waiting_) {
+            send_waiting();
+        }
+    }
 
     // Sends what was held back; `judge` is false when entries are missing.
     [[nodiscard]] Verdict judge(const StatementClosing& closing, bool judge) {
@@ -40,11 +53,13 @@ class EntrySender {
 
   private:
     void send();
+    void send_waiting();
 
     FieldReader& fields_;
     FieldFindings& findings_;
     EntryJudge judge_;
-    StatementContext context_;
+    StatementLineReader line_reader_;
+    Currency currency_;
     EntrySums sums_;
     Field line_;
     bool is_waiting_ = false;

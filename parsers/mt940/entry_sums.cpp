@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "money_sum.hpp"
 #include "mt940/amount.hpp"
 
 namespace afletter::mt940 {
@@ -23,20 +24,12 @@ Money magnitude_of(const Money& amount) {
 
 }  // namespace
 
-void EntrySums::Sum::add(const Money& other) {
-    ++count;
-    if (amount) {
-        const auto sum = checked_add(*amount, other);
-        amount = sum ? std::optional(*sum) : std::nullopt;
-    }
-}
-
-void EntrySums::add(const Entry& entry) {
-    Side& side = entry.amount.is_negative() ? debits_ : credits_;
-    side.all.add(entry.amount);
-    if (entry.status == EntryStatus::booked) {
-        side.booked.add(entry.amount);
-    }
+EntrySums::Sum EntrySums::Side::all() const {
+    Sum sum = booked;
+    sum.count += expected.count;
+    sum.is_possible =
+        booked.is_possible && expected.is_possible && add_to(sum.amount, expected.amount);
+    return sum;
 }
 
 void EntrySums::note(const Field& field, FieldFindings& findings) {
@@ -63,21 +56,22 @@ void EntrySums::judge(FieldFindings& findings) const {
 
 void EntrySums::judge(const Said& said, FieldFindings& findings) const {
     const Side& side = said.side == 'D' ? debits_ : credits_;
-    if (!side.all.amount || !side.booked.amount) {
+    const Sum all = side.all();
+    if (!all.is_possible) {
         return;
     }
     const auto agrees = [&said](const Sum& sum) {
-        return sum.count == said.count && magnitude_of(*sum.amount) == said.amount;
+        return sum.count == said.count && magnitude_of(sum.amount) == said.amount;
     };
-    if (agrees(side.all) || agrees(side.booked)) {
+    if (agrees(all) || agrees(side.booked)) {
         return;
     }
-    const Money sum = magnitude_of(*side.all.amount);
+    const Money sum = magnitude_of(all.amount);
     findings.add(Severity::warning, "mt940.90.sum", said.spot,
                  {"sum",
                   fmt::format("expected the number and sum of the {} entries, {} and {} {}, found "
                               "{}",
-                              said.side == 'D' ? "debit" : "credit", side.all.count,
+                              said.side == 'D' ? "debit" : "credit", all.count,
                               sum.currency().code(), to_decimal(sum), said.text),
                   "An entry is missing or an amount was changed. Compare with the bank's copy.",
                   {}});

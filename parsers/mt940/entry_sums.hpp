@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "money_sum.hpp"
 #include "mt940/field_findings.hpp"
 #include "mt940/grammar_fault.hpp"
 #include "mt940/subfields.hpp"
@@ -30,7 +31,10 @@ class EntrySums {
     explicit EntrySums(Currency currency)
         : currency_(currency), credits_(currency), debits_(currency) {}
 
-    void add(const Entry& entry);
+    void add(const Entry& entry) {
+        Side& side = entry.amount.is_negative() ? debits_ : credits_;
+        (entry.status == EntryStatus::booked ? side.booked : side.expected).add(entry.amount);
+    }
     // A :90C: or :90D:, which may stand before the entries as well as behind them.
     void note(const Field& field, FieldFindings& findings);
     // Warns when what they say is neither so of all entries nor of the booked ones: banks differ
@@ -38,19 +42,23 @@ class EntrySums {
     void judge(FieldFindings& findings) const;
 
   private:
-    // A sum that overflows, or of amounts that are not in one currency, is absent.
     struct Sum {
         std::uint64_t count = 0;
-        std::optional<Money> amount;
+        Money amount;
+        bool is_possible = true;  // in one currency, and without an overflow
 
-        explicit Sum(Currency currency) : amount(Money(0, currency)) {}
-        void add(const Money& other);
+        explicit Sum(Currency currency) : amount(0, currency) {}
+        void add(const Money& other) {
+            ++count;
+            is_possible = is_possible && add_to(amount, other);
+        }
     };
     struct Side {
-        Sum all;
         Sum booked;
+        Sum expected;
 
-        explicit Side(Currency currency) : all(currency), booked(currency) {}
+        explicit Side(Currency currency) : booked(currency), expected(currency) {}
+        [[nodiscard]] Sum all() const;
     };
 
     // What the message says.

@@ -157,13 +157,17 @@ constexpr LineParser rest_of_line{};
 struct ReferenceParser : TerminalParser<ReferenceParser, std::string_view> {
     static bool take(const char*& first, const char* last, std::string_view& text) {
         const char* at = first;
-        while (at != last && *at != '\n' && *at != '\r' &&
-               (*at != '/' || at + 1 == last || at[1] != '/')) {
+        while (at != last && (*at > '/' || !is_end(at, last))) {
             ++at;
         }
         text = {first, static_cast<std::size_t>(at - first)};
         first = at;
         return true;
+    }
+
+  private:
+    static bool is_end(const char* at, const char* last) {
+        return *at == '\n' || *at == '\r' || (*at == '/' && at + 1 != last && at[1] == '/');
     }
 };
 constexpr ReferenceParser text_before_slashes{};
@@ -228,7 +232,9 @@ std::optional<GrammarFault> parse_into(Subfields& subfields, std::string_view te
     const char* first = text.data();
     const char* const last = first + text.size();
     try {
-        x3::parse(first, last, x3::with<subfields_tag>(std::ref(subfields))[grammar]);
+        // What x3::with[] does, without its copy of the grammar for each field.
+        auto kept = std::ref(subfields);
+        grammar.parse(first, last, x3::make_context<subfields_tag>(kept), x3::unused, x3::unused);
     } catch (const x3::expectation_failure<const char*>& failure) {
         return GrammarFault{failure.which(), failure.where()};
     }

@@ -20,10 +20,12 @@ namespace {
 bool take_counterparty_from_reference(Entry& entry, Placer& placer) {
     constexpr std::size_t column_size = 16;
     const std::string_view reference = entry.customer_reference;
-    if (begins_like_iban(reference) && Iban::parse(reference)) {
-        placer.account("ACCOUNT", reference);
-        entry.customer_reference.clear();
-        return false;
+    if (begins_like_iban(reference)) {
+        if (const auto iban = Iban::parse(reference)) {
+            placer.iban("ACCOUNT", *iban, reference);
+            entry.customer_reference.clear();
+            return false;
+        }
     }
     if (reference.size() <= column_size) {
         return false;
@@ -62,7 +64,7 @@ void place_supplementary(std::string_view text, bool has_iban_in_reference, Plac
 }
 
 // `field` is what the text was joined from, when it was one field.
-void read_text(std::string_view text, std::string_view field, Placer& placer, std::string& memory) {
+void read_text(std::string_view text, std::string_view field, Placer& placer, TextBuffer& memory) {
     if (read_keyed(text, placer) ||
         (!field.empty() &&
          (read_sns(field, placer, memory) || read_labels(field, placer, memory))) ||
@@ -86,7 +88,7 @@ void InformationReader::read(std::span<const std::string_view> fields,
     const bool has_iban_in_reference = detail.counterparty.iban.has_value();
 
     const char mark = join(fields, placer);
-    const std::string_view text = trimmed(text_);
+    const std::string_view text = trimmed(text_.text());
     if (is_rabobanks) {
         placer.remittance(text);
         place_named_reference(detail.remittance, placer);
@@ -97,7 +99,7 @@ void InformationReader::read(std::span<const std::string_view> fields,
     }
     text_.clear();
     append_information(text_, supplementary, '\0');
-    place_supplementary(trimmed(text_), has_iban_in_reference, placer);
+    place_supplementary(trimmed(text_.text()), has_iban_in_reference, placer);
     placer.finish();
 
     if (placer.has_detail()) {
@@ -107,7 +109,7 @@ void InformationReader::read(std::span<const std::string_view> fields,
     }
 }
 
-char InformationReader::join(std::span<const std::string_view> fields, Placer& placer) {
+inline char InformationReader::join(std::span<const std::string_view> fields, Placer& placer) {
     text_.clear();
     char mark = '\0';
     for (const std::string_view field : fields) {

@@ -5,8 +5,9 @@
 #include <afletter/model/statement.hpp>
 
 #include <span>
-#include <string>
 #include <string_view>
+
+#include "mt940/information/text_buffer.hpp"
 
 namespace afletter::mt940 {
 
@@ -27,8 +28,8 @@ class InformationReader {
     // is placed at once.
     char join(std::span<const std::string_view> fields, Placer& placer);
 
-    std::string text_;
-    std::string memory_;
+    TextBuffer text_;
+    TextBuffer memory_;
 };
 
 }  // namespace afletter::mt940

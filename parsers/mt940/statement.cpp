@@ -88,7 +88,7 @@ void StatementReader::add_to_header(const Field& field) {
 }
 
 // A :86: behind the closing balance, or before the first entry, is of the whole statement.
-void StatementReader::add_information(const Field& field) {
+inline void StatementReader::add_information(const Field& field) {
     if (entries_.add_information(field)) {
         return;
     }
@@ -109,7 +109,7 @@ void StatementReader::add_information(const Field& field) {
     information += (information.empty() || text.empty() ? "" : " ") + text;
 }
 
-void StatementReader::add_line(const Field& field) {
+inline void StatementReader::add_line(const Field& field) {
     Field line = field;
     if (!has_begun_) {
         begin(line);

@@ -10,6 +10,7 @@
 #include "mt940/field_findings.hpp"
 #include "mt940/grammar_fault.hpp"
 #include "mt940/subfields.hpp"
+#include "mt940/text.hpp"
 
 namespace afletter::mt940 {
 
@@ -28,17 +29,50 @@ struct StatementLineText {
 [[nodiscard]] Result<StatementLineText, GrammarFault> parse_statement_line(std::string_view field);
 
 // +1 came in, -1 went out: C and RD, D and RC.
-[[nodiscard]] std::optional<int> sign_of(std::string_view mark);
+[[nodiscard]] inline std::optional<int> sign_of(std::string_view mark) {
+    if (mark.empty()) {
+        return std::nullopt;
+    }
+    const char side = upper(mark.back());
+    if (mark.size() > 2 || (side != 'C' && side != 'D')) {
+        return std::nullopt;
+    }
+    const bool is_reversal = mark.size() == 2 && upper(mark.front()) == 'R';
+    return (side == 'C') == is_reversal ? -1 : 1;
+}
 
 // What the statement lends to its lines.
 struct StatementContext {
     Currency currency;
     std::optional<Date> date;  // gives entry dates a year where the value date cannot
 };
-// Fills an entry that was reset(), without its :86:. False when the line cannot be read, which is
-// then reported.
-[[nodiscard]] bool read_statement_line(const Field& field, const StatementLineText& text,
-                                       const StatementContext& context, FieldFindings& findings,
-                                       Entry& entry);
+// Reads one line after another: nearly all have the days of the line before, which are then not
+// looked up in the calendar again.
+class StatementLineReader {
+  public:
+    explicit StatementLineReader(FieldFindings& findings) : findings_(findings) {}
+
+    void begin(const StatementContext& context) { context_ = context; }
+    // Fills an entry that was reset(), without its :86:. False when the line cannot be read, which
+    // is then reported.
+    [[nodiscard]] bool read(const Field& field, const StatementLineText& text, Entry& entry);
+
+  private:
+    [[nodiscard]] std::optional<Date> value_date(const Field& field, const Digits& yymmdd);
+    [[nodiscard]] std::optional<Date> entry_date(const Field& field, const Digits& mmdd,
+                                                 const std::optional<Date>& anchor);
+
+    FieldFindings& findings_;
+    StatementContext context_{Currency::euro(), {}};
+    struct {
+        std::uint32_t yymmdd = 0;
+        std::optional<Date> date;  // absent until a line had one
+    } last_value_;
+    struct {
+        std::uint32_t mmdd = 0;
+        Date anchor;
+        std::optional<Date> date;
+    } last_entry_;
+};
 
 }  // namespace afletter::mt940

@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "mt940/blocks.hpp"
 
@@ -40,9 +41,11 @@ bool is_odd_blank(char before, char c) {
     return c == '\t' || (c == ' ' && before == ' ');
 }
 
+// Of two neighbours that are a blank when they are laid over each other, both are: only a byte 0
+// could stand beside one, and that makes no text.
 BlockMask odd_blanks(const char* at) {
     const Block block = block_at(at);
-    return ((block == ' ') & (block_at(at - 1) == ' ')) | (block == '\t');
+    return ((block | block_at(at - 1)) == ' ') | (block == '\t');
 }
 
 // Up to a tab or the second of two blanks.
@@ -73,37 +76,27 @@ void append_lines(std::string& joined, std::string_view field) {
     }
 }
 
-constexpr std::size_t none_size_max = 16;
-
-constexpr std::array<bool, 256> table_of(std::string_view characters) {
-    std::array<bool, 256> table{};
-    for (const char c : characters) {
-        table[static_cast<unsigned char>(c)] = true;
+bool is_word_for_none(std::string_view word) {
+    // Of known size, which makes each a comparison or two.
+    const auto is = [at = word.data()]<std::size_t Size>(const char(&known)[Size]) {
+        return std::memcmp(at, known, Size - 1) == 0;
+    };
+    switch (word.size()) {
+        case 1:
+            return is("-");
+        case 4:
+            return is("EREF") || is("PREF") || is("MARF");
+        case 5:
+            return is("NOREF") || is("KREF+") || is("EREF+");
+        case 6:
+            return is("NONREF");
+        case 11:
+            return is("NOTPROVIDED");
+        case 14:
+            return is("NICHTANGEGEBEN");
+        default:
+            return false;
     }
-    return table;
-}
-
-// Decides on the first two characters, where the words below differ from nearly all references. By
-// tables, for no processor foretells what a reference begins with.
-bool may_stand_for_none(std::string_view text) {
-    static constexpr std::array<bool, 256> first = table_of("NEPMK-");
-    static constexpr std::array<bool, 256> second = table_of("OIRA ");
-    return text.size() <= none_size_max && first[static_cast<unsigned char>(text[0])] &&
-           (text.size() == 1 || second[static_cast<unsigned char>(text[1])]);
-}
-
-bool stands_for_none(std::string_view text) {
-    static constexpr std::array<std::string_view, 10> words = {
-        "NONREF", "NOREF", "NOTPROVIDED", "EREF", "PREF",
-        "MARF",   "KREF+", "EREF+",       "-",    "NICHTANGEGEBEN"};
-    std::array<char, none_size_max> letters{};
-    std::size_t size = 0;
-    for (const char c : text) {
-        letters[size] = c;
-        size += c == ' ' ? 0U : 1U;
-    }
-    const std::string_view word(letters.data(), size);
-    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace
@@ -194,14 +187,13 @@ std::string join_lines(std::string_view field) {
     return join_lines(std::span(&field, 1));
 }
 
-bool is_known_reference(std::string_view trimmed_text) {
-    return !trimmed_text.empty() &&
-           (!may_stand_for_none(trimmed_text) || !stands_for_none(trimmed_text));
-}
-
-std::string_view reference_in(std::string_view text) {
-    const std::string_view reference = trimmed(text);
-    return is_known_reference(reference) ? reference : std::string_view();
+bool stands_for_none(std::string_view text) {
+    if (text.find(' ') == std::string_view::npos) {
+        return is_word_for_none(text);
+    }
+    std::array<char, size_of_none_max> letters{};
+    auto* const end = std::remove_copy(text.begin(), text.end(), letters.begin(), ' ');
+    return is_word_for_none({letters.data(), static_cast<std::size_t>(end - letters.begin())});
 }
 
 std::string known_reference(std::string_view text) {

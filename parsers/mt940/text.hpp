@@ -1,6 +1,7 @@
 // Small pieces of text work that the fields of MT940 share; ASCII only, as the format is.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -29,9 +30,23 @@ namespace afletter::mt940 {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 [[nodiscard]] constexpr bool is_space(char c) {
-    return c <= ' ' && (is_blank(c) || c == '\n' || c == '\r');
+    return static_cast<unsigned char>(c) <= ' ' && (is_blank(c) || c == '\n' || c == '\r');
 }
 [[nodiscard]] bool all_digits(std::string_view text);
+
+// Characters of one kind, told by a table.
+class CharacterSet {
+  public:
+    constexpr explicit CharacterSet(std::string_view characters) {
+        for (const char c : characters) {
+            holds_[static_cast<unsigned char>(c)] = true;
+        }
+    }
+    [[nodiscard]] constexpr bool has(char c) const { return holds_[static_cast<unsigned char>(c)]; }
+
+  private:
+    std::array<bool, 256> holds_{};
+};
 
 // Without blanks and line ends on either side.
 [[nodiscard]] constexpr std::string_view trimmed_at_end(std::string_view text) {
@@ -63,13 +78,30 @@ void append_single_spaced(std::string& place, std::string_view text);
 [[nodiscard]] std::string join_lines(std::span<const std::string_view> fields);
 [[nodiscard]] std::string join_lines(std::string_view field);
 
-// False for nothing at all and for the words that banks write when they know none, also where the
-// end of a line fell into them.
-[[nodiscard]] bool is_known_reference(std::string_view trimmed_text);
+// Whether a text of at most so many characters is a word that banks write when they know no
+// reference, also where the end of a line fell into it.
+inline constexpr std::size_t size_of_none_max = 16;
+[[nodiscard]] bool stands_for_none(std::string_view text);
+// The first two characters of these words, which differ from those of nearly all references.
+// Tables, for no processor foretells what a reference begins with.
+inline constexpr CharacterSet first_of_none("NEPMK-");
+inline constexpr CharacterSet second_of_none("OIRA ");
+// False for nothing at all and for such a word.
+[[nodiscard]] inline bool is_known_reference(std::string_view trimmed_text) {
+    if (trimmed_text.empty()) {
+        return false;
+    }
+    return !first_of_none.has(trimmed_text[0]) || trimmed_text.size() > size_of_none_max ||
+           (trimmed_text.size() > 1 && !second_of_none.has(trimmed_text[1])) ||
+           !stands_for_none(trimmed_text);
+}
 // A reference as the standard means it: empty for NONREF, NOTPROVIDED and the words that only
 // point into the :86: (EREF, PREF, MARF, KREF+).
 [[nodiscard]] std::string known_reference(std::string_view text);
 // The same without a copy.
-[[nodiscard]] std::string_view reference_in(std::string_view text);
+[[nodiscard]] inline std::string_view reference_in(std::string_view text) {
+    const std::string_view reference = trimmed(text);
+    return is_known_reference(reference) ? reference : std::string_view();
+}
 
 }  // namespace afletter::mt940

@@ -42,14 +42,20 @@ void replace_doubled_at(char* first, char* last) {
     }
 }
 
+BlockMask lone_returns(const char* at) {
+    return (block_at(at) == '\r') & (block_at(at + 1) != '\n');
+}
+
 // A CR at the very end is not told apart yet. Files with CR LF have one in every line, so looking
 // for each by itself would cost as much as looking for the lines.
 bool has_lone_carriage_return(std::string_view text, std::size_t start) {
     std::size_t at = std::min(text.find('\r', start), text.size());
     BlockMask found{};
-    for (; at + block_size < text.size(); at += block_size) {
+    constexpr std::size_t step = 4 * block_size;
+    for (; at + step < text.size(); at += step) {
         const char* const first = text.data() + at;
-        found |= (block_at(first) == '\r') & (block_at(first + 1) != '\n');
+        found |= lone_returns(first) | lone_returns(first + block_size) |
+                 lone_returns(first + 2 * block_size) | lone_returns(first + 3 * block_size);
     }
     bool is_found = has_any(found);
     for (; at + 1 < text.size(); ++at) {

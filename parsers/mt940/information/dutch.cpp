@@ -2,12 +2,13 @@
 // front of the text, a first line with IBAN and name. Only what stands out beyond doubt is placed.
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "mt940/information/dialects.hpp"
 #include "mt940/information/lines.hpp"
+#include "mt940/information/marks.hpp"
 #include "mt940/information/placer.hpp"
 #include "mt940/information/references.hpp"
+#include "mt940/information/text_buffer.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
@@ -75,7 +76,7 @@ std::string_view place_labels(std::string_view text, char separator, Placer& pla
 }
 
 // Two columns of 32 with a blank between: a full one goes on in the next.
-void append_column(std::string& joined, std::string_view column, bool& was_full) {
+void append_column(TextBuffer& joined, std::string_view column, bool& was_full) {
     constexpr std::size_t column_size = 32;
     const std::string_view text = trimmed_at_end(column);
     if (!joined.empty() && !(was_full && label_at(text) == nullptr)) {
@@ -85,7 +86,7 @@ void append_column(std::string& joined, std::string_view column, bool& was_full)
     was_full = text.size() == column_size;
 }
 
-void join_columns(std::string_view field, std::string& joined) {
+void join_columns(std::string_view field, TextBuffer& joined) {
     constexpr std::size_t column_size = 32;
     bool was_full = false;
     joined.clear();
@@ -99,23 +100,37 @@ void join_columns(std::string_view field, std::string& joined) {
     }
 }
 
-// Knab's account and name stand in the last line.
-bool read_knab(std::string_view field, Placer& placer, std::string& text) {
-    text.clear();
-    for (Lines lines(field); !lines.is_at_end();) {
-        const std::string_view line = lines.next();
-        if (line.starts_with("REK: ") || line.starts_with("NAAM: ")) {
-            const auto start = static_cast<std::size_t>(line.data() - field.data());
-            append_information(text, field.substr(0, start), '\0');
-            placer.remittance(text);
-            text.clear();
-            append_information(text, field.substr(start), '\0');
-            place_labels(text, '/', placer);
-            place_named_reference(placer.detail().remittance, placer);
-            return true;
+// Where the first line begins that has one of Knab's labels; the size of the field when none has.
+std::size_t find_knab_label(std::string_view field) {
+    Marks colons(field, ':');
+    for (std::size_t colon = colons.next(); colon < field.size(); colon = colons.next()) {
+        for (const std::string_view label : {"REK", "NAAM"}) {
+            const std::size_t start = colon - std::min(colon, label.size());
+            const bool begins_line =
+                start == 0 || field[start - 1] == '\n' || field[start - 1] == '\r';
+            if (begins_line && field.substr(start, colon - start) == label &&
+                field.substr(colon + 1).starts_with(' ')) {
+                return start;
+            }
         }
     }
-    return false;
+    return field.size();
+}
+
+// Knab's account and name stand in the last line.
+bool read_knab(std::string_view field, Placer& placer, TextBuffer& memory) {
+    const std::size_t start = find_knab_label(field);
+    if (start == field.size()) {
+        return false;
+    }
+    memory.clear();
+    append_information(memory, field.substr(0, start), '\0');
+    placer.remittance(memory.text());
+    memory.clear();
+    append_information(memory, field.substr(start), '\0');
+    place_labels(memory.text(), '/', placer);
+    place_named_reference(placer.detail().remittance, placer);
+    return true;
 }
 
 bool is_account(std::string_view text) {
@@ -150,6 +165,9 @@ bool read_abn_column(std::string_view text, Placer& placer) {
     constexpr std::size_t dotted_size = 12;  // 64.45.12.113
     constexpr std::size_t column_size = 32;
     const bool is_giro = text.starts_with(giro);
+    if (!is_giro && !(text.size() > dotted_size && text[2] == '.')) {
+        return false;
+    }
     const std::string_view rest = is_giro ? trimmed(text.substr(giro.size())) : text;
     const std::string_view account = first_word(rest);
     const bool is_dotted = account.size() == dotted_size && account[2] == '.' &&
@@ -180,16 +198,22 @@ bool read_ing_iban(std::string_view text, Placer& placer) {
     constexpr std::string_view no_reference = " NOTPROVIDED ";
     constexpr std::size_t bank_start = 4;
     constexpr std::size_t bank_size = 4;
+    if (!begins_like_iban(text)) {
+        return false;
+    }
     const std::string_view iban = first_word(text);
     if (!has_form_of_iban(iban)) {
         return false;
     }
     const bool has_its_bic = trimmed(text.substr(iban.size(), 2 * bank_size))
                                  .starts_with(iban.substr(bank_start, bank_size));
-    if (!has_its_bic && !Iban::parse(iban)) {
+    if (const auto checked = Iban::parse(iban)) {
+        placer.iban("IBAN", *checked, iban);
+    } else if (has_its_bic) {
+        placer.account("IBAN", iban);
+    } else {
         return false;
     }
-    placer.account("IBAN", iban);
     text = trimmed(text.substr(iban.size()));
     if (const std::string_view bic = first_word(text); looks_like_bic(bic)) {
         placer.bic("BIC", bic);
@@ -208,8 +232,8 @@ bool read_ing_iban(std::string_view text, Placer& placer) {
 // "0111111111 V. DE JONG ..": ten digits in front, a giro number's first three zero.
 bool read_ing_account(std::string_view text, Placer& placer) {
     constexpr std::size_t size = 10;
-    const std::string_view account = first_word(text);
-    if (account.size() != size || account.size() == text.size() || !all_digits(account) ||
+    const std::string_view account = text.substr(0, size);
+    if (text.size() <= size || text[size] != ' ' || !all_digits(account) ||
         !(account.starts_with("000") || passes_elfproef(account))) {
         return false;
     }
@@ -221,36 +245,39 @@ bool read_ing_account(std::string_view text, Placer& placer) {
 
 }  // namespace
 
-bool read_labels(std::string_view field, Placer& placer, std::string& text) {
+bool read_labels(std::string_view field, Placer& placer, TextBuffer& memory) {
     if (!field.starts_with("SEPA ") || field.find("IBAN: ") == std::string_view::npos) {
-        return read_knab(field, placer, text);
+        return read_knab(field, placer, memory);
     }
-    join_columns(field, text);
-    placer.describe(place_labels(text, ' ', placer));
+    join_columns(field, memory);
+    placer.describe(place_labels(memory.text(), ' ', placer));
     place_named_reference(placer.detail().remittance, placer);
     return true;
 }
 
-bool read_sns(std::string_view field, Placer& placer, std::string& text) {
+bool read_sns(std::string_view field, Placer& placer, TextBuffer& memory) {
     Lines lines(field);
     const std::string_view first = trimmed(lines.next());
-    const std::string_view account = first_word(first);
-    if (lines.is_at_end() || !is_account(account) || !trimmed(lines.next()).empty()) {
+    if (lines.is_at_end() || !trimmed(lines.next()).empty()) {
         return false;
     }
-    text.clear();
+    const std::string_view account = first_word(first);
+    if (!is_account(account)) {
+        return false;
+    }
+    memory.clear();
     for (bool is_rest = false; !lines.is_at_end() && !is_rest;) {
         const std::string_view line = lines.next();
         is_rest = !trimmed(line).empty();
         if (is_rest) {
             const auto start = static_cast<std::size_t>(line.data() - field.data());
-            append_information(text, field.substr(start), '\0');
+            append_information(memory, field.substr(start), '\0');
         }
     }
     const std::string_view name = trimmed(first.substr(account.size()));
     placer.account("ACCOUNT", account);
-    if (!read_keyed(text, placer)) {
-        place_sns_text(text, placer);
+    if (!read_keyed(memory.text(), placer)) {
+        place_sns_text(memory.text(), placer);
     }
     if (!begins_alike(name, placer.counterparty().name) || placer.counterparty().name.empty()) {
         placer.name("NAME", name);

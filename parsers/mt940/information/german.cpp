@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <string>
 
 #include "mt940/information/dialects.hpp"
 #include "mt940/information/german_purpose.hpp"
@@ -12,6 +11,7 @@
 #include "mt940/information/marks.hpp"
 #include "mt940/information/placer.hpp"
 #include "mt940/information/references.hpp"
+#include "mt940/information/text_buffer.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
@@ -56,20 +56,26 @@ constexpr unsigned number_of(char tens, char units) {
     return static_cast<unsigned>(tens - '0') * 10U + static_cast<unsigned>(units - '0');
 }
 
+inline bool is_number_at(std::string_view text, std::size_t mark) {
+    return mark + 2 < text.size() && is_digit(text[mark + 1]) && is_digit(text[mark + 2]) &&
+           roles[number_of(text[mark + 1], text[mark + 2])] != Role::none;
+}
+
 // The subfields of a text in its order. A number that has come already is a payer's text.
 class Subfields {
   public:
     Subfields(std::string_view text, char mark) {
         Marks marks(text, mark);
         for (std::size_t start = marks.next(); start < text.size(); start = marks.next()) {
-            const bool begins =
-                start + 2 < text.size() && is_digit(text[start + 1]) && is_digit(text[start + 2]);
-            const unsigned number = begins ? number_of(text[start + 1], text[start + 2]) : 0;
-            const Role role = begins ? roles[number] : Role::none;
-            if (role != Role::none && !is_taken(number)) {
+            if (!is_number_at(text, start)) {
+                continue;
+            }
+            const unsigned number = number_of(text[start + 1], text[start + 2]);
+            const std::uint64_t bit = std::uint64_t{1} << number % bits;
+            if ((taken_[number / bits] & bit) == 0) {
+                taken_[number / bits] |= bit;
                 close(text.data() + start);
-                taken_[number / bits] |= std::uint64_t{1} << number % bits;
-                all_[size_] = {number, role, text.data() + start + 3, 0};
+                all_[size_] = {number, roles[number], text.data() + start + 3, 0};
                 ++size_;
             }
         }
@@ -80,9 +86,6 @@ class Subfields {
 
   private:
     static constexpr unsigned bits = 64;
-    [[nodiscard]] bool is_taken(unsigned number) const {
-        return (taken_[number / bits] >> number % bits & 1U) != 0;
-    }
     void close(const char* end) {
         if (size_ > 0) {
             Subfield& last = all_[size_ - 1];
@@ -198,7 +201,7 @@ bool place_party_in_purpose(std::span<const Subfield> subfields, Placer& placer)
 }
 
 // The text of all subfields with this role, from the number `first` on.
-PieceText join(std::span<const Subfield> subfields, Role role, std::string& memory,
+PieceText join(std::span<const Subfield> subfields, Role role, TextBuffer& memory,
                unsigned first = 0) {
     PieceText joined(memory);
     for (const Subfield& subfield : subfields) {
@@ -207,6 +210,20 @@ PieceText join(std::span<const Subfield> subfields, Role role, std::string& memo
         }
     }
     return joined;
+}
+
+// Places what is complete in itself. Returns the account, of which there is one at most.
+std::string_view place_singles(std::span<const Subfield> subfields, std::string_view code,
+                               Placer& placer) {
+    std::string_view account;
+    for (const Subfield& subfield : subfields) {
+        if (subfield.role == Role::single) {
+            place_single(subfield, code, placer);
+        } else if (subfield.role == Role::account) {
+            account = subfield.text();
+        }
+    }
+    return account;
 }
 
 // Triodos writes the owner's account into >31.
@@ -221,11 +238,6 @@ void place_account(std::string_view account, std::string_view code, char mark, P
 bool is_code(std::string_view text) {
     return text.size() == code_size &&
            std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || is_upper(c); });
-}
-
-bool is_number_at(std::string_view text, std::size_t mark) {
-    return mark + 2 < text.size() && is_digit(text[mark + 1]) && is_digit(text[mark + 2]) &&
-           roles[number_of(text[mark + 1], text[mark + 2])] != Role::none;
 }
 
 // Whether the number at `first` is a subfield's and no part of a text: a word follows it, or
@@ -244,9 +256,9 @@ bool is_certain(std::string_view text, std::size_t first) {
 
 // 166?00, 020~00, and XXX?00 of those who hide their codes.
 bool begins_with_code(std::string_view text) {
-    constexpr std::string_view marks = "?~<>^+|*=#$&@!";
+    static constexpr CharacterSet marks("?~<>^+|*=#$&@!");
     if (text.size() <= code_size || !is_code(text.substr(0, code_size)) ||
-        marks.find(text[code_size]) == std::string_view::npos || !is_number_at(text, code_size)) {
+        !marks.has(text[code_size]) || !is_number_at(text, code_size)) {
         return false;
     }
     if (text.substr(code_size + 1, 2) == "00") {
@@ -259,7 +271,7 @@ bool begins_with_code(std::string_view text) {
 }  // namespace
 
 char subfield_mark(std::string_view text) {
-    constexpr std::string_view marks_without_code = "?~<>^";
+    static constexpr CharacterSet marks_without_code("?~<>^");
     constexpr std::size_t head_size_max = 40;
     text = trimmed(text);
     if (text.empty() || text.front() == '/') {
@@ -268,7 +280,7 @@ char subfield_mark(std::string_view text) {
     if (begins_with_code(text)) {
         return text[code_size];
     }
-    if (marks_without_code.find(text[0]) != std::string_view::npos) {
+    if (marks_without_code.has(text[0])) {
         return text.substr(1, 2) == "20" && is_certain(text, 0) ? text[0] : '\0';
     }
     // A booking text may stand in the line before.
@@ -280,24 +292,25 @@ char subfield_mark(std::string_view text) {
     return (number == "20" || number == "00") && is_certain(text, first) ? '?' : '\0';
 }
 
-void read_german(std::string_view text, char mark, Placer& placer, std::string& memory) {
+void read_german(std::string_view text, char mark, Placer& placer, TextBuffer& memory) {
     const Head head = head_of(text.substr(0, text.find(mark)));
     const Subfields subfields(text, mark);
     placer.expect_parts_of(text);
     placer.describe(head.text);
     placer.other("GVC", head.code);
-    for (const Subfield& subfield : subfields.all()) {
-        if (subfield.role == Role::single) {
-            place_single(subfield, head.code, placer);
-        }
-    }
-    placer.expect_anything();  // pieces are joined from here on
-    place_account(join(subfields.all(), Role::account, memory).text(), head.code, mark, placer);
-    placer.name("NAME", join(subfields.all(), Role::name, memory).text());
+    const std::string_view account = place_singles(subfields.all(), head.code, placer);
+    place_account(account, head.code, mark, placer);
+    const bool is_single_spaced = placer.expects_single_spaced();
+    const PieceText name = join(subfields.all(), Role::name, memory);
+    placer.expect_single_spaced(is_single_spaced && !name.doubles_blanks());
+    placer.name("NAME", name.text());
     constexpr unsigned behind_party = 22;
     const bool has_party = mark == '>' && place_party_in_purpose(subfields.all(), placer);
-    place_purpose(join(subfields.all(), Role::purpose, memory, has_party ? behind_party : 0),
-                  head.code, placer);
+    const PieceText purpose =
+        join(subfields.all(), Role::purpose, memory, has_party ? behind_party : 0);
+    placer.expect_single_spaced(is_single_spaced && !purpose.doubles_blanks());
+    place_purpose(purpose, head.code, placer);
+    placer.expect_single_spaced(false);
     if (is_return(head.code)) {
         place_reason_in_text(placer);
     }

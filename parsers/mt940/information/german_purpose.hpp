@@ -5,8 +5,9 @@
 #include <array>
 #include <cstddef>
 #include <span>
-#include <string>
 #include <string_view>
+
+#include "mt940/information/text_buffer.hpp"
 
 namespace afletter::mt940 {
 
@@ -17,11 +18,13 @@ class Placer;
 class PieceText {
   public:
     // `memory` holds the text as long as this is used.
-    explicit PieceText(std::string& memory) : text_(memory) { text_.clear(); }
+    explicit PieceText(TextBuffer& memory) : text_(memory) { text_.clear(); }
 
     void add(std::string_view piece);
 
-    [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] std::string_view text() const { return text_.text(); }
+    // Whether two blanks may have come together where pieces meet.
+    [[nodiscard]] bool doubles_blanks() const { return doubles_blanks_; }
     struct Piece {
         std::size_t start;
         bool goes_on;  // the piece before it was full
@@ -29,10 +32,11 @@ class PieceText {
     [[nodiscard]] std::span<const Piece> pieces() const { return {pieces_.data(), size_}; }
 
   private:
-    std::string& text_;
+    TextBuffer& text_;
     std::array<Piece, 14> pieces_;  // ?20 to ?29, ?60 to ?63; the first size_ of them
     std::size_t size_ = 0;
     bool was_full_ = false;
+    bool doubles_blanks_ = false;
 };
 
 // EREF, SVWZ and the others of four letters, without their plus.

@@ -5,6 +5,7 @@
 
 #include "mt940/information/dialects.hpp"
 #include "mt940/information/keywords.hpp"
+#include "mt940/information/marks.hpp"
 #include "mt940/information/placer.hpp"
 #include "mt940/information/references.hpp"
 #include "mt940/text.hpp"
@@ -37,9 +38,13 @@ std::string_view issued_reference_in(std::string_view value) {
     if (!value.starts_with("ISSUER:") && !value.starts_with("Issuer:")) {
         return {};
     }
-    for (const std::string_view mark : {" REF:", " Ref:"}) {
-        if (const std::size_t found = value.find(mark); found != std::string_view::npos) {
-            return trimmed(value.substr(found + mark.size()));
+    for (const std::string_view mark : {" REF", " Ref"}) {
+        // Looked for by its colon, for the blanks of a column are many.
+        Marks colons(value, ':', mark.size());
+        for (std::size_t at = colons.next(); at < value.size(); at = colons.next()) {
+            if (value.substr(at - mark.size(), mark.size()) == mark) {
+                return trimmed(value.substr(at + 1));
+            }
         }
     }
     return {};
@@ -245,7 +250,7 @@ bool read_keyed(std::string_view text, Placer& placer) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         place(parts[i], placer);
     }
-    placer.expect_anything();
+    placer.expect_single_spaced(false);
     return true;
 }
 

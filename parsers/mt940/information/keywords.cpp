@@ -5,8 +5,8 @@
 #include <array>
 #include <limits>
 
-#include "mt940/information/marks.hpp"
 #include "mt940/information/references.hpp"
+#include "mt940/information/word_slashes.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
@@ -41,29 +41,7 @@ constexpr auto slots = [] {
     return table;
 }();
 
-// The word between the slashes at `slash` and `next`, of two to four characters. Two or three are
-// no keyword when a slash follows at the place where one of four would end: "/ID//", "/ID/5/".
-std::string_view word_between(std::string_view text, std::size_t slash, std::size_t next) {
-    constexpr std::size_t size_min = 2;
-    constexpr std::size_t size_max = 4;
-    const std::size_t size = next - slash - 1;
-    if (size < size_min || size > size_max || next == text.size()) {
-        return {};
-    }
-    for (std::size_t end = next + 1; end < std::min(slash + size_max + 2, text.size()); ++end) {
-        if (text[end] == '/') {
-            return {};
-        }
-    }
-    return text.substr(slash + 1, size);
-}
-
-// Key::unknown for a word that is none.
-Key known_key(std::string_view text) {
-    if (text.size() < 2 || text.size() > 4) {
-        return Key::unknown;
-    }
-    const std::uint32_t word = packed(text);
+Key key_of_packed(std::uint32_t word) {
     std::size_t slot = slot_of(word);
     while (slots[slot].word != word && slots[slot].word != 0) {
         slot = (slot + 1) % slots.size();
@@ -71,13 +49,36 @@ Key known_key(std::string_view text) {
     return slots[slot].word == word ? slots[slot].key : Key::unknown;
 }
 
+// Of the word behind the slash at `slash`; Key::unknown when it is none.
+Key key_behind(std::string_view text, std::size_t slash, std::size_t size) {
+    const std::size_t start = slash + 1;
+    if (text.size() - start < word_size_max) {
+        return key_of_packed(packed(text.substr(start, size)));
+    }
+    // Four characters at once, of which those behind the word are taken away.
+    const std::size_t bits_behind = 8 * (word_size_max - size);
+    return key_of_packed(packed({text.data() + start, word_size_max}) >> bits_behind
+                                                                             << bits_behind);
+}
+
+// A bit for each key.
+constexpr std::uint64_t bit_of(Key key) {
+    return std::uint64_t{1} << static_cast<unsigned>(key);
+}
+template <class... Keys>
+constexpr std::uint64_t set_of(Keys... keys) {
+    return (bit_of(keys) | ...);
+}
+constexpr bool is_in(std::uint64_t set, Key key) {
+    return (set & bit_of(key)) != 0;
+}
+
 bool is_side(Key key) {
-    return key == Key::ordp || key == Key::benm || key == Key::ultb || key == Key::ultc ||
-           key == Key::ultd;
+    return is_in(set_of(Key::ordp, Key::benm, Key::ultb, Key::ultc, Key::ultd), key);
 }
 
 bool is_of_a_side(Key key) {
-    return key == Key::name || key == Key::id || key == Key::addr;
+    return is_in(set_of(Key::name, Key::id, Key::addr), key);
 }
 
 // The counterparty itself has no mark of its own, or /ORDP/ or /BENM/.
@@ -86,7 +87,7 @@ Key ultimate(Key side) {
 }
 
 bool is_id(Key key) {
-    return key == Key::eref || key == Key::marf || key == Key::csid || key == Key::pref;
+    return is_in(set_of(Key::eref, Key::marf, Key::csid, Key::pref), key);
 }
 
 }  // namespace
@@ -96,63 +97,84 @@ std::string_view name_of(Key key) {
 }
 
 std::optional<Key> key_of(std::string_view text) {
-    const Key key = known_key(text);
+    const bool has_size = text.size() >= word_size_min && text.size() <= word_size_max;
+    const Key key = has_size ? key_of_packed(packed(text)) : Key::unknown;
     return key == Key::unknown ? std::nullopt : std::optional(key);
 }
 
 struct Parts::Candidate {
-    Key key;
-    std::size_t start;  // of its first slash
-    std::string_view word;
-    std::size_t value;  // where its value begins
+    Key key = Key::unknown;
+    std::size_t word = 0;   // where it begins
+    std::size_t value = 0;  // where its value begins
+
+    [[nodiscard]] std::size_t slash() const { return word - 1; }
 };
 
-// The word that the text begins with when it is one of these forms.
-std::string_view Parts::first_keyword() const {
-    const bool has_slash = text_.starts_with('/');
-    const std::size_t end = std::min(text_.find('/', has_slash ? 1 : 0), text_.size());
-    const std::string_view word = has_slash ? word_between(text_, 0, end) : text_.substr(0, end);
-    if (has_slash) {
-        return std::all_of(word.begin(), word.end(), is_upper) ? word : std::string_view();
-    }
-    // Without its slash only the keys are taken that no payer's text begins with.
-    const std::optional<Key> key = word.size() < text_.size() ? key_of(word) : std::nullopt;
-    return key == Key::eref || key == Key::pref ? word : std::string_view();
-}
-
 Parts::Parts(std::string_view text) : text_(text) {
-    const std::string_view first = first_keyword();
-    if (first.empty() || text.size() > std::numeric_limits<std::uint32_t>::max()) {
+    if (text.size() > std::numeric_limits<std::uint32_t>::max() || text.empty()) {
         return;
     }
-    const auto start = static_cast<std::size_t>(first.data() - text.data());
-    const std::size_t value = start + first.size() + 1;
-    add({key_of(first).value_or(Key::unknown), start, first, value});
-    Marks slashes(text, '/', value);
-    std::size_t slash = slashes.next();
-    while (slash < text.size()) {
-        const std::size_t next = slashes.next();
-        const std::string_view word = word_between(text, slash, next);
-        const Key key = word.empty() ? Key::unknown : known_key(word);
-        const Candidate candidate{key, slash, word, next + 1};
-        if (key != Key::unknown && accepts(candidate)) {
-            cut_back(key);
-            close(slash);
-            add(candidate);
-            slash = slashes.next();
-        } else {
-            slash = next;
+    const bool has_slash = text.front() == '/';
+    if (!has_slash && text.front() != 'E' && text.front() != 'P') {
+        return;
+    }
+    WordSlashes slashes(text);
+    Candidate candidate = has_slash ? first_behind_slash(slashes.next()) : first_without_slash();
+    if (candidate.value == 0) {
+        return;
+    }
+    for (;;) {
+        add(candidate);
+        if (!find_next(slashes, candidate)) {
+            break;
         }
+        cut_back(candidate.key);
+        close(candidate.slash());
     }
     close(text.size());
     finish();
 }
 
-bool Parts::is_taken(Key key) const {
-    return (taken_ >> static_cast<unsigned>(key) & 1U) != 0;
+// The keyword that a text begins with; its value is at 0 when there is none. Behind a slash any
+// word in capitals may be the first.
+inline Parts::Candidate Parts::first_behind_slash(std::size_t slash) const {
+    if (slash != 0) {
+        return {};
+    }
+    const std::string_view word(text_.data() + 1, size_of_word(text_, 0));
+    return std::all_of(word.begin(), word.end(), is_upper)
+               ? Candidate{key_behind(text_, 0, word.size()), 1, word.size() + 2}
+               : Candidate{};
 }
 
-std::size_t Parts::find(Key key, std::size_t begin) const {
+// Without its slash only those are taken that no payer's text begins with.
+inline Parts::Candidate Parts::first_without_slash() const {
+    constexpr std::string_view eref = "EREF/";
+    if (text_.starts_with(eref)) {
+        return {Key::eref, 0, eref.size()};
+    }
+    return text_.starts_with("PREF/") ? Candidate{Key::pref, 0, eref.size()} : Candidate{};
+}
+
+// The next keyword that is accepted; false when there is none.
+inline bool Parts::find_next(WordSlashes& slashes, Candidate& candidate) const {
+    for (std::size_t slash = slashes.next(); slash < text_.size(); slash = slashes.next()) {
+        const std::size_t size = size_of_word(text_, slash);
+        candidate = {key_behind(text_, slash, size), slash + 1, slash + size + 2};
+        // The slash that ends one keyword begins no other.
+        if (candidate.key != Key::unknown && slash >= parts_[size_ - 1].value &&
+            accepts(candidate)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+inline bool Parts::is_taken(Key key) const {
+    return is_in(taken_, key);
+}
+
+inline std::size_t Parts::find(Key key, std::size_t begin) const {
     const Key side = is_of_a_side(key) ? ultimate(side_) : Key::unknown;
     while (begin < size_ && (parts_[begin].key != key || ultimate(parts_[begin].side) != side)) {
         ++begin;
@@ -160,10 +182,10 @@ std::size_t Parts::find(Key key, std::size_t begin) const {
     return begin;
 }
 
-bool Parts::accepts(const Candidate& candidate) const {
+inline bool Parts::accepts(const Candidate& candidate) const {
     const Place& last = parts_[size_ - 1];
-    const bool follows_slash = text_[candidate.start - 1] == '/';
-    if (is_side(last.key) && last.value == candidate.start) {
+    const bool follows_slash = text_[candidate.slash() - 1] == '/';
+    if (is_side(last.key) && last.value == candidate.slash()) {
         return is_of_a_side(candidate.key);  // /ORDP//NAME/
     }
     if (size_ == size_max || (is_double_ && !follows_slash)) {
@@ -214,33 +236,33 @@ bool Parts::may_follow_remittance(const Candidate& candidate) const {
     }
 }
 
-void Parts::add(const Candidate& candidate) {
+inline void Parts::add(const Candidate& candidate) {
     const Key key = candidate.key;
-    const std::string_view value = text_.substr(candidate.value);
     if (size_ == 0) {
         is_abn_ = key == Key::trtp || key == Key::rtyp;
-    } else if (text_[candidate.start - 1] == '/' && !is_side(parts_[size_ - 1].key)) {
-        is_double_ = !is_abn_;
-    }
-    if (key == Key::cntp ||
-        (key == Key::remi && (value.starts_with("USTD/") || value.starts_with("STRD/")))) {
+    } else if (text_[candidate.slash() - 1] == '/' && !is_side(parts_[size_ - 1].key)) {
         is_double_ = !is_abn_;
     }
     if (key == Key::remi) {
+        const std::string_view value = text_.substr(candidate.value);
+        is_double_ =
+            value.starts_with("USTD/") || value.starts_with("STRD/") ? !is_abn_ : is_double_;
         remittance_ = size_;
+    } else if (key == Key::cntp) {
+        is_double_ = !is_abn_;
     }
     if (!is_of_a_side(key)) {
         side_ = is_side(key) ? key : Key::unknown;
     }
-    taken_ |= std::uint64_t{1} << static_cast<unsigned>(key);
+    taken_ |= bit_of(key);
     parts_[size_] = {key, is_of_a_side(key) ? side_ : Key::unknown,
-                     static_cast<std::uint32_t>(candidate.word.data() - text_.data()),
+                     static_cast<std::uint32_t>(candidate.word),
                      static_cast<std::uint32_t>(candidate.value), 0};
     ++size_;
 }
 
 // The same key behind the remittance once more: what stood there before is the payer's.
-void Parts::cut_back(Key key) {
+inline void Parts::cut_back(Key key) {
     if (!is_taken(key)) {
         return;
     }
@@ -250,11 +272,11 @@ void Parts::cut_back(Key key) {
     }
 }
 
-void Parts::close(std::size_t end) {
+inline void Parts::close(std::size_t end) {
     parts_[size_ - 1].end = static_cast<std::uint32_t>(end);
 }
 
-void Parts::finish() {
+inline void Parts::finish() {
     // An unknown word alone is no keyword: it is one where known ones follow.
     if (size_ == 1 && parts_[0].key == Key::unknown) {
         size_ = 0;
@@ -263,13 +285,15 @@ void Parts::finish() {
 
 Part Parts::operator[](std::size_t i) const {
     const Place& place = parts_[i];
-    const std::string_view keyword = text_.substr(place.keyword, place.value - place.keyword - 1);
-    std::string_view value = trimmed(text_.substr(place.value, place.end - place.value));
-    const bool is_last = i + 1 == size_;
-    const bool may_end_in_slash = is_abn_ || place.key == Key::remi;
-    if ((is_double_ || is_id(place.key) || (is_last && !may_end_in_slash)) &&
-        value.ends_with('/')) {
-        value = trimmed(value.substr(0, value.size() - 1));
+    const char* const text = text_.data();
+    const std::string_view keyword(text + place.keyword, place.value - place.keyword - 1);
+    std::string_view value = trimmed({text + place.value, place.end - place.value});
+    if (value.ends_with('/')) {
+        const bool is_last = i + 1 == size_;
+        const bool may_end_in_slash = is_abn_ || place.key == Key::remi;
+        if (is_double_ || is_id(place.key) || (is_last && !may_end_in_slash)) {
+            value = trimmed(value.substr(0, value.size() - 1));
+        }
     }
     return {place.key, place.side, keyword, value};
 }

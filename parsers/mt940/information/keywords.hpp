@@ -72,6 +72,8 @@ enum class Key : std::uint8_t {
 // The known key that `text` is; nothing for any other word.
 [[nodiscard]] std::optional<Key> key_of(std::string_view text);
 
+class WordSlashes;
+
 struct Part {
     Key key;
     // Whose name, number or address it is: behind /ORDP/ and /BENM/ the counterparty's, behind
@@ -102,7 +104,9 @@ class Parts {
         std::uint32_t end;
     };
     struct Candidate;
-    [[nodiscard]] std::string_view first_keyword() const;
+    [[nodiscard]] Candidate first_behind_slash(std::size_t slash) const;
+    [[nodiscard]] Candidate first_without_slash() const;
+    [[nodiscard]] bool find_next(WordSlashes& slashes, Candidate& candidate) const;
     [[nodiscard]] bool accepts(const Candidate& candidate) const;
     [[nodiscard]] bool may_follow_remittance(const Candidate& candidate) const;
     [[nodiscard]] bool is_taken(Key key) const;

@@ -15,19 +15,28 @@ namespace {
 // Field 86 is 6*65x.
 constexpr std::size_t line_width = 65;
 
-bool is_full(std::string_view line) {
-    return line.size() >= line_width && character_count(line) >= line_width;
+// Where `c` stands in a few characters, for which a call of memchr() is not worth it; their number
+// when it does not.
+std::size_t find_near(char c, std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && text[at] != c) {
+        ++at;
+    }
+    return at;
 }
 
 // "/RE" and "MI/..", "/CSID/NL13ZZZ0/" and "REMI/..": the line end fell into a keyword.
 bool goes_on_in_keyword(std::string_view before, std::string_view after) {
     constexpr std::size_t keyword_size_max = 4;
+    const std::string_view head = after.substr(0, keyword_size_max + 1);
+    const std::size_t end = find_near('/', head);
+    if (end == 0 || end == head.size()) {
+        return false;
+    }
     const std::string_view tail =
         before.substr(before.size() - std::min(before.size(), keyword_size_max + 1));
     const std::size_t slash = tail.rfind('/');
-    const std::string_view head = after.substr(0, keyword_size_max + 1);
-    const std::size_t end = head.find('/');
-    if (slash == std::string_view::npos || end == std::string_view::npos || end == 0) {
+    if (slash == std::string_view::npos) {
         return false;
     }
     const std::string_view first = tail.substr(slash + 1);
@@ -43,15 +52,16 @@ bool goes_on_in_keyword(std::string_view before, std::string_view after) {
 // "?21K" and "REF+..".
 bool goes_on_in_purpose(std::string_view before, std::string_view after) {
     constexpr std::size_t keyword_size = 4;
-    const std::size_t rest = std::min(after.substr(0, keyword_size).find('+'), keyword_size);
+    const std::string_view head = after.substr(0, keyword_size);
+    const std::size_t rest = find_near('+', head);
     const std::size_t size = keyword_size - rest;
-    if (rest == 0 || size == 0 || before.size() < size) {
+    if (rest == 0 || rest == head.size() || before.size() < size) {
         return false;
     }
     std::array<char, keyword_size> word{};
     auto* const middle =
         std::copy_n(before.end() - static_cast<std::ptrdiff_t>(size), size, word.begin());
-    std::copy_n(after.begin(), rest, middle);
+    std::copy_n(head.begin(), rest, middle);
     return is_purpose_keyword({word.data(), word.size()});
 }
 
@@ -64,35 +74,33 @@ bool goes_on_in_subfield(std::string_view before, std::string_view after, char m
            goes_on_in_purpose(before, after);
 }
 
-}  // namespace
-
-std::string_view Lines::next() {
-    const std::size_t end = line_ends_.next();
-    const std::string_view line = text_.substr(start_, end - start_);
-    start_ = std::min(end + 1, text_.size());
-    if (start_ < text_.size() && text_[end] == '\r' && text_[start_] == '\n') {
-        start_ = line_ends_.next() + 1;
-    }
-    return line;
+// Whether a blank stands for the end of the line before, which was not full.
+bool ends_word(std::string_view before, std::string_view after, char mark) {
+    return !before.empty() && before.back() != ' ' &&
+           !(mark != '\0' ? goes_on_in_subfield(before, after, mark)
+                          : goes_on_in_keyword(before, after));
 }
 
-void append_information(std::string& joined, std::string_view field, char mark) {
+}  // namespace
+
+bool append_information(TextBuffer& joined, std::string_view field, char mark) {
+    Lines lines(field);
     bool was_full = false;
-    for (Lines lines(field); !lines.is_at_end();) {
+    while (!lines.is_at_end()) {
         const std::string_view line = lines.next();
         const std::string_view text = trimmed_at_end(line);
         if (text.empty()) {
             was_full = false;  // SNS and ASN fill a field up with blank lines
             continue;
         }
-        if (!was_full && !joined.empty() && joined.back() != ' ' &&
-            !(mark != '\0' ? goes_on_in_subfield(joined, text, mark)
-                           : goes_on_in_keyword(joined, text))) {
+        if (!was_full && ends_word(joined.text(), text, mark)) {
             joined += ' ';
         }
-        was_full = is_full(line);
+        was_full =
+            line.size() >= line_width && (lines.is_plain() || character_count(line) >= line_width);
         joined += was_full ? line : text;
     }
+    return lines.is_plain();
 }
 
 }  // namespace afletter::mt940

@@ -42,29 +42,33 @@ void Placer::expect_parts_of(std::string_view text) {
     is_single_spaced_ = is_single_spaced(trimmed(text));
 }
 
-void Placer::append(std::string& place, std::string_view value) const {
+inline void Placer::append(std::string& member, std::string_view trimmed_value) const {
     if (is_single_spaced_) {
-        place.append(trimmed(value));
+        member.append(trimmed_value.data(), trimmed_value.size());
     } else {
-        append_single_spaced(place, value);
+        append_single_spaced(member, trimmed_value);
     }
 }
 
-void Placer::text(std::string& place, std::string_view key, std::string_view value) {
-    value = trimmed(value);
-    if (value.empty()) {
+inline void Placer::place(std::string& member, std::string_view key,
+                          std::string_view trimmed_value) {
+    if (trimmed_value.empty()) {
         return;
     }
-    if (!place.empty()) {
-        other(key, value);
+    if (!member.empty()) {
+        other(key, trimmed_value);
         return;
     }
-    append(place, value);
+    append(member, trimmed_value);
     has_detail_ = true;
 }
 
+inline void Placer::text(std::string& member, std::string_view key, std::string_view value) {
+    place(member, key, trimmed(value));
+}
+
 // Max35Text of ISO 20022: an id that is longer has swallowed its neighbours.
-void Placer::reference(std::string& place, std::string_view key, std::string_view value) {
+inline void Placer::reference(std::string& member, std::string_view key, std::string_view value) {
     constexpr std::size_t id_size_max = 35;
     value = trimmed(value);
     if (!is_known_reference(value)) {
@@ -73,13 +77,14 @@ void Placer::reference(std::string& place, std::string_view key, std::string_vie
     if (value.size() > id_size_max && character_count(value) > id_size_max) {
         other(key, value);
     } else {
-        text(place, key, value);
+        place(member, key, value);
     }
 }
 
 void Placer::name(std::string_view key, std::string_view value) {
-    if (is_known_reference(trimmed(value))) {
-        text(detail_.counterparty.name, key, value);
+    value = trimmed(value);
+    if (is_known_reference(value)) {
+        place(detail_.counterparty.name, key, value);
     }
 }
 
@@ -94,22 +99,26 @@ void Placer::account(std::string_view key, std::string_view value) {
         return;
     }
     if (begins_like_iban(value)) {
-        if (const auto iban = Iban::parse(value)) {
-            if (party.iban && *party.iban != *iban) {
-                other(key, value);
-            } else {
-                party.iban = *iban;
-            }
-            has_detail_ = true;
-            return;
+        if (const auto checked = Iban::parse(value)) {
+            return iban(key, *checked, value);
         }
     }
     if (party.account.empty() && !party.iban) {
-        text(party.account, key, value);
+        place(party.account, key, value);
         std::erase(party.account, ' ');
     } else if (party.account != value) {
         other(key, value);
     }
+}
+
+void Placer::iban(std::string_view key, const Iban& iban, std::string_view written) {
+    std::optional<Iban>& place = detail_.counterparty.iban;
+    if (place && *place != iban) {
+        other(key, written);
+    } else {
+        place = iban;
+    }
+    has_detail_ = true;
 }
 
 void Placer::bic(std::string_view key, std::string_view value) {
@@ -118,7 +127,7 @@ void Placer::bic(std::string_view key, std::string_view value) {
         return;
     }
     if (detail_.counterparty.bic.empty() && looks_like_bic(value)) {
-        text(detail_.counterparty.bic, key, value);
+        place(detail_.counterparty.bic, key, value);
     } else {
         other(key, value);
     }

@@ -22,14 +22,16 @@ class Placer {
 
     // Says that all values from here on are parts of `text`, so that blanks are looked for once.
     void expect_parts_of(std::string_view text);
-    // Ends that.
-    void expect_anything() { is_single_spaced_ = false; }
+    // Says whether they are parts of texts without a tab and without two blanks together.
+    void expect_single_spaced(bool is_single_spaced) { is_single_spaced_ = is_single_spaced; }
+    [[nodiscard]] bool expects_single_spaced() const { return is_single_spaced_; }
 
     // One member each. The first value is the bank's; a later one, and one that cannot be what the
     // key says, is kept under its key.
     void name(std::string_view key, std::string_view value);
     void ultimate_name(std::string_view key, std::string_view value);
     void account(std::string_view key, std::string_view value);  // an IBAN or another number
+    void iban(std::string_view key, const Iban& iban, std::string_view written);
     void bic(std::string_view key, std::string_view value);
     void bank_reference(std::string_view key, std::string_view value);
     void end_to_end_id(std::string_view key, std::string_view value);
@@ -55,14 +57,15 @@ class Placer {
     void finish();
 
   private:
-    void text(std::string& place, std::string_view key, std::string_view value);
-    void reference(std::string& place, std::string_view key, std::string_view value);
-    void append(std::string& place, std::string_view value) const;
+    void text(std::string& member, std::string_view key, std::string_view value);
+    void reference(std::string& member, std::string_view key, std::string_view value);
+    void place(std::string& member, std::string_view key, std::string_view trimmed_value);
+    void append(std::string& member, std::string_view trimmed_value) const;
 
     Entry& entry_;
     TransactionDetail& detail_;
     bool has_detail_ = false;
-    bool is_single_spaced_ = false;  // whatever comes, until expect_anything()
+    bool is_single_spaced_ = false;
 };
 
 }  // namespace afletter::mt940

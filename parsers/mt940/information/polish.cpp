@@ -52,9 +52,11 @@ void place(std::string_view piece, Placer& placer) {
 
 bool read_polish(std::string_view text, Placer& placer) {
     constexpr std::size_t code_size = 3;
+    if (!all_digits(text.substr(0, code_size))) {
+        return false;
+    }
     const std::size_t first = text.find("; ");
-    if (first == std::string_view::npos || !all_digits(text.substr(0, code_size)) ||
-        text.find(last_label, first) == std::string_view::npos) {
+    if (first == std::string_view::npos || text.find(last_label, first) == std::string_view::npos) {
         return false;
     }
     placer.describe(text.substr(0, first));

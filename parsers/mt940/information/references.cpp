@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "mt940/information/marks.hpp"
 #include "mt940/information/placer.hpp"
 #include "mt940/text.hpp"
 
@@ -15,8 +16,9 @@ namespace {
 // Sixteen digits in groups, with a blank or two between them.
 constexpr std::size_t written_size_max = 24;
 
+constexpr CharacterSet alphanumeric_characters("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 // An object, so that the loops of <algorithm> do not call it by its address.
-constexpr auto is_alphanumeric = [](char c) { return is_digit(c) || is_upper(c); };
+constexpr auto is_alphanumeric = [](char c) { return alphanumeric_characters.has(c); };
 
 // The digits that follow: "0000 0000 3007 6145", "6202.6000.1234.5671".
 std::string_view number_at(std::string_view text) {
@@ -91,27 +93,33 @@ std::string_view belgian_reference(std::string_view text) {
     return has_form && proves_itself(candidate) ? candidate : std::string_view();
 }
 
-// The letters at which something may stand that place_named_reference() looks for.
-constexpr auto may_name = [] {
-    std::array<bool, 256> table{};
-    for (const char c : {'K', 'k', 'S', '+', '*'}) {
-        table[static_cast<unsigned char>(c)] = true;
+// Characters at which something may begin that is looked for: KENM in capitals or not, SCOR, +++
+// and
+// ***.
+struct PlusOrStar {
+    static BlockMask in(Block block) { return (block & 0xFE) == '*'; }
+};
+struct BeginningOfName {
+    static BlockMask in(Block block) {
+        return PlusOrStar::in(block) | ((block | 0x20) == 'k') | (block == 'S');
     }
-    return table;
-}();
+};
+static_assert(('+' & 0xFE) == '*');
 
-std::size_t next_name(std::string_view text, std::size_t i) {
-    constexpr std::size_t step = 4;
-    const auto may = [text](std::size_t at) {
-        return may_name[static_cast<unsigned char>(text[at])];
-    };
-    while (i + step <= text.size() && !(may(i) | may(i + 1) | may(i + 2) | may(i + 3))) {
-        i += step;
+// Tells nearly all of these characters from the others by the second.
+bool may_begin(std::string_view text) {
+    if (text.size() < 2) {
+        return false;
     }
-    while (i < text.size() && !may(i)) {
-        ++i;
+    switch (text[0]) {
+        case 'S':
+            return text[1] == 'C';
+        case '+':
+        case '*':
+            return text[1] == text[0];
+        default:
+            return upper(text[1]) == 'E';
     }
-    return i;
 }
 
 // Without the blanks and dots that make it easy to read on paper.
@@ -172,7 +180,8 @@ std::string_view first_word(std::string_view text) {
 }
 
 void place_belgian_reference(std::string_view text, Placer& placer) {
-    for (std::size_t i = next_name(text, 0); i < text.size(); i = next_name(text, i + 1)) {
+    MarksOf<PlusOrStar> marks(text, {});
+    for (std::size_t i = marks.next(); i < text.size(); i = marks.next()) {
         const std::string_view found = belgian_reference(text.substr(i));
         if (!found.empty()) {
             placer.structured_reference("REF", found);
@@ -188,9 +197,13 @@ void place_named_reference(std::string_view text, Placer& placer) {
     if (!placer.detail().structured_reference.empty() || text.size() < size_min) {
         return;
     }
-    for (std::size_t i = next_name(text, 0); i < text.size(); i = next_name(text, i + 1)) {
+    MarksOf<BeginningOfName> marks(text, {});
+    for (std::size_t i = marks.next(); i < text.size(); i = marks.next()) {
         const std::string_view rest = text.substr(i);
         std::string_view number;
+        if (!may_begin(rest)) {
+            continue;
+        }
         if (begins_alike(rest, name)) {
             number = named_number(rest.substr(name.size()));
         } else if (rest.starts_with(issuer)) {

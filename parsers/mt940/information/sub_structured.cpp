@@ -1,12 +1,12 @@
 // :NS:, in use in Switzerland, Austria and Hungary: each line begins with the number of its
 // content. 01 to 14 are the purpose, 15 and 16 the name, 17 the booking text.
 #include <array>
-#include <string>
 
 #include "mt940/information/dialects.hpp"
 #include "mt940/information/lines.hpp"
 #include "mt940/information/placer.hpp"
 #include "mt940/information/references.hpp"
+#include "mt940/information/text_buffer.hpp"
 #include "mt940/text.hpp"
 
 namespace afletter::mt940 {
@@ -43,7 +43,7 @@ bool is_swiss_reference(std::string_view text) {
     return false;
 }
 
-void append(std::string& joined, std::string_view text) {
+void append(TextBuffer& joined, std::string_view text) {
     joined += joined.empty() || text.empty() ? "" : " ";
     joined += text;
 }
@@ -90,7 +90,7 @@ bool is_sub_structured(std::string_view field) {
                       : first == header_first && count >= proof;
 }
 
-void read_sub_structured(std::string_view field, Placer& placer, std::string& memory) {
+void read_sub_structured(std::string_view field, Placer& placer, TextBuffer& memory) {
     constexpr unsigned purpose_last = 14;
     constexpr unsigned name_last = 16;
     memory.clear();
@@ -100,11 +100,11 @@ void read_sub_structured(std::string_view field, Placer& placer, std::string& me
         const std::string_view text = trimmed(line.substr(number_size));
         const unsigned number = number_of(line);
         if (last <= purpose_last && number > purpose_last) {
-            placer.remittance(memory);
+            placer.remittance(memory.text());
             memory.clear();
         }
         if (last <= name_last && number > name_last) {
-            placer.name("NAME", memory);
+            placer.name("NAME", memory.text());
             memory.clear();
         }
         last = number;
@@ -117,9 +117,9 @@ void read_sub_structured(std::string_view field, Placer& placer, std::string& me
         }
     }
     if (last <= purpose_last) {
-        placer.remittance(memory);
+        placer.remittance(memory.text());
     } else if (last <= name_last) {
-        placer.name("NAME", memory);
+        placer.name("NAME", memory.text());
     }
 }
 

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -67,6 +68,32 @@ TEST_CASE("an entry date lies in the year nearest to its value date", "[parsers]
         CAPTURE(line);
         REQUIRE(entry);
         CHECK(to_iso(entry->booking_date.value()) == example.expect);
+    }
+}
+
+TEST_CASE("the days of a line do not depend on the lines before it", "[parsers][mt940]") {
+    struct Example {
+        std::string days;
+        std::string value;
+        std::string booking;
+    };
+    const std::vector<Example> examples = {
+        {"2512310101", "2025-12-31", "2026-01-01"}, {"2512310101", "2025-12-31", "2026-01-01"},
+        {"2501020101", "2025-01-02", "2025-01-01"},  // the same MMDD beside another value date
+        {"2512310101", "2025-12-31", "2026-01-01"}, {"2512311231", "2025-12-31", "2025-12-31"},
+        {"251231", "2025-12-31", "2025-12-31"},
+    };
+    std::string lines;
+    for (const Example& example : examples) {
+        lines += ":61:" + example.days + "C1,00NTRFNONREF\n";
+    }
+    const CollectedStatements read = read_mt940_text(mt940_statement(lines));
+    const std::vector<Entry>& entries = read.statements.at(0).entries;
+    REQUIRE(entries.size() == examples.size());
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        CAPTURE(i);
+        CHECK(to_iso(entries[i].value_date.value()) == examples[i].value);
+        CHECK(to_iso(entries[i].booking_date.value()) == examples[i].booking);
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include "mt940/information/lines.hpp"
 #include "mt940/information/marks.hpp"
+#include "mt940/information/word_slashes.hpp"
 #include "mt940/text.hpp"
 #include "support/test.hpp"
 
@@ -15,15 +16,16 @@ namespace afletter::test {
 
 namespace {
 
-// Texts of up to three blocks, so that each loop meets its borders, of characters that the
-// questions below ask for, and of both kinds of bytes of a character in UTF-8.
+// Texts of up to three times what is looked at together, so that each loop meets its borders, of
+// characters that the questions below ask for, and of both kinds of bytes of a character in UTF-8.
 std::vector<std::string> random_texts(std::string_view characters) {
     constexpr int count = 20'000;
-    constexpr std::size_t size_max = 50;
+    constexpr std::size_t size_max = 200;
+    constexpr std::size_t short_size_max = 50;
     std::mt19937 random(1);
     std::vector<std::string> texts;
     for (int i = 0; i < count; ++i) {
-        std::string text(random() % size_max, '\0');
+        std::string text(random() % (i % 2 == 0 ? short_size_max : size_max), '\0');
         // Each text has its own share of letters: of rare characters the places matter.
         const std::size_t letters = random() % 100;
         for (char& c : text) {
@@ -64,6 +66,32 @@ std::vector<std::string_view> slow_lines(std::string_view text) {
     return lines;
 }
 
+// The slashes with a word of two to four characters behind them: two or three are none when a slash
+// follows at the place where one of four would end.
+std::vector<std::size_t> slow_word_slashes(std::string_view text) {
+    std::vector<std::size_t> places;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::size_t end = text.find('/', at + 1);
+        const std::size_t size = end - at - 1;
+        const bool is_word = text[at] == '/' && end != std::string_view::npos && size >= 2 &&
+                             size <= 4 &&
+                             text.substr(0, at + 6).find('/', end + 1) == std::string_view::npos;
+        if (is_word) {
+            places.push_back(at);
+        }
+    }
+    return places;
+}
+
+std::vector<std::size_t> word_slashes_in(std::string_view text) {
+    std::vector<std::size_t> places;
+    mt940::WordSlashes slashes(text);
+    for (std::size_t at = slashes.next(); at < text.size(); at = slashes.next()) {
+        places.push_back(at);
+    }
+    return places;
+}
+
 std::string slow_single_spaced(std::string_view text) {
     std::string result;
     for (const char c : mt940::trimmed(text)) {
@@ -100,6 +128,18 @@ TEST_CASE("marks are found block by block as they are one by one", "[parsers][mt
     }
 }
 
+TEST_CASE("slashes that open a word are found together as they are one by one",
+          "[parsers][mt940][twins]") {
+    for (const std::string& text : random_texts("/b")) {
+        INFO("\"" << text << "\"");
+        const std::vector<std::size_t> places = word_slashes_in(text);
+        REQUIRE(places == slow_word_slashes(text));
+        for (const std::size_t at : places) {
+            REQUIRE(mt940::size_of_word(text, at) == text.find('/', at + 1) - at - 1);
+        }
+    }
+}
+
 TEST_CASE("lines end at CR LF, LF and CR alone, also where a block ends",
           "[parsers][mt940][twins]") {
     for (const std::string& text : random_texts("\r\nb")) {
@@ -108,6 +148,19 @@ TEST_CASE("lines end at CR LF, LF and CR alone, also where a block ends",
             lines.push_back(rest.next());
         }
         REQUIRE(lines == slow_lines(text));
+    }
+}
+
+TEST_CASE("lines are plain as long as they are printable ASCII", "[parsers][mt940][twins]") {
+    for (const std::string& text : random_texts("\r\n\t\xc3\xa4\x7f")) {
+        bool is_plain = true;
+        for (mt940::Lines rest(text); !rest.is_at_end();) {
+            const std::string_view line = rest.next();
+            is_plain = is_plain && std::all_of(line.begin(), line.end(), [](char c) {
+                           return static_cast<signed char>(c) >= ' ';
+                       });
+            REQUIRE(rest.is_plain() == is_plain);
+        }
     }
 }
 
