@@ -311,8 +311,8 @@ bool agree(std::string_view bytes, const Story& scanner, const Story& expat) {
         (scanner.events == expat.events || (!scanner.is_accepted && before_text == expat.events))) {
         return true;
     }
-    if (has_second_mark(bytes, scanner)) {
-        return expat.events.starts_with(before_text);
+    if (has_second_mark(bytes, scanner) && expat.events.starts_with(before_text)) {
+        return true;
     }
     return is_newer_letter(bytes, expat) && scanner.events.starts_with(expat.events);
 }
