@@ -15,25 +15,25 @@ struct CountryStructure {
 constexpr std::uint8_t classes_of(char mark) {
     switch (mark) {
         case 'n':
-            return BbanStructure::digit;
+            return BbanRun::digit;
         case 'a':
-            return BbanStructure::letter;
+            return BbanRun::letter;
         default:
-            return BbanStructure::digit | BbanStructure::letter;
+            return BbanRun::digit | BbanRun::letter;
     }
 }
 
-// "4a 10n" as "aaaannnnnnnnnn".
-constexpr BbanStructure expanded(std::string_view structure) {
+constexpr BbanStructure parsed(std::string_view structure) {
     BbanStructure result;
-    std::size_t count = 0;
+    std::size_t run = 0;
+    std::size_t size = 0;
     for (const char c : structure) {
         if (c >= '0' && c <= '9') {
-            count = count * 10 + static_cast<std::size_t>(c - '0');
+            size = size * 10 + static_cast<std::size_t>(c - '0');
         } else if (c != ' ') {
-            for (; count > 0; --count) {
-                result.classes[result.size++] = classes_of(c);
-            }
+            result.runs[run++] = {classes_of(c), static_cast<std::uint8_t>(size)};
+            result.size = static_cast<std::uint8_t>(result.size + size);
+            size = 0;
         }
     }
     return result;
@@ -136,7 +136,7 @@ constexpr auto registry = std::to_array<CountryStructure>({
 constexpr auto structures = [] {
     std::array<BbanStructure, registry.size()> all{};
     for (std::size_t i = 0; i < registry.size(); ++i) {
-        all[i] = expanded(registry[i].bban);
+        all[i] = parsed(registry[i].bban);
     }
     return all;
 }();

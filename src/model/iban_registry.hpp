@@ -7,14 +7,20 @@
 
 namespace afletter {
 
-// What each character may be: n digit, a upper-case letter, c either.
-struct BbanStructure {
+// Characters of one kind that follow each other in a BBAN: n digits, a upper-case letters, c
+// either.
+struct BbanRun {
     static constexpr std::uint8_t digit = 1;
     static constexpr std::uint8_t letter = 2;
     static constexpr std::uint8_t neither = 4;
 
-    static constexpr std::size_t size_max = 30;  // ISO 13616
-    std::array<std::uint8_t, size_max> classes{};
+    std::uint8_t classes = 0;  // what each may be
+    std::uint8_t size = 0;
+};
+
+struct BbanStructure {
+    static constexpr std::size_t runs_max = 4;
+    std::array<BbanRun, runs_max> runs{};  // those behind the last are empty
     std::uint8_t size = 0;
 };
 
