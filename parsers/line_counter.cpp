@@ -61,6 +61,28 @@ __attribute__((target("avx2"))) std::uint64_t sum_of_bytes(__m256i counts) {
            static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(halves, halves)));
 }
 
+// Whole blocks, with a byte before them.
+__attribute__((target("avx2"))) std::uint64_t count_with_returns_avx2(const char* at,
+                                                                      const char* end) {
+    const __m256i carriage_return = _mm256_set1_epi8('\r');
+    const __m256i line_feed = _mm256_set1_epi8('\n');
+    std::uint64_t total = 0;
+    while (at != end) {
+        __m256i counts = _mm256_setzero_si256();
+        const char* const stop = at + 32 * std::min((end - at) / 32, blocks_at_once);
+        for (; at != stop; at += 32) {
+            const __m256i here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
+            const __m256i before = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at - 1));
+            const __m256i alone = _mm256_andnot_si256(_mm256_cmpeq_epi8(before, carriage_return),
+                                                      _mm256_cmpeq_epi8(here, line_feed));
+            const __m256i ends = _mm256_or_si256(alone, _mm256_cmpeq_epi8(here, carriage_return));
+            counts = _mm256_sub_epi8(counts, ends);
+        }
+        total += sum_of_bytes(counts);
+    }
+    return total;
+}
+
 // Few texts have a CR, and then nearly every line of them: a stretch without one has only LF to
 // count. Two sums, so that neither waits for the other.
 __attribute__((target("avx2"))) std::uint64_t count_avx2(const char* at, const char* end) {
@@ -83,7 +105,7 @@ __attribute__((target("avx2"))) std::uint64_t count_avx2(const char* at, const c
                                                       _mm256_cmpeq_epi8(second, carriage_return)));
         }
         const bool has_returns = begin[-1] == '\r' || _mm256_movemask_epi8(returns) != 0;
-        total += has_returns ? count_sse2(begin, stop)
+        total += has_returns ? count_with_returns_avx2(begin, stop)
                              : sum_of_bytes(counts) + sum_of_bytes(more_counts);
     }
     return total + count_sse2(at, end);
