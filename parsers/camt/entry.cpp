@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "entry_reuse.hpp"
+#include "mt940/information.hpp"
 
 namespace afletter::camt {
 
@@ -200,7 +201,10 @@ void EntryReader::fill(const Record& head, EntryStatus status) {
     if (entry_.transaction_code.empty()) {
         entry_.transaction_code = transaction_code_;
     }
-    set_text(entry_.description, head.text(Field::entry_information));
+    const std::string_view information = head.text(Field::entry_information);
+    if (details_ > 0 || !mt940::read_keyed_information(information, entry_)) {
+        set_text(entry_.description, information);
+    }
     append_text(entry_.description, information_);
     const Booked booked{entry_.amount.currency(), entry_.amount, head.find(Field::amount)};
     read_amount_details(reading_, head, booked, entry_.amount_details, unsaid);

@@ -125,4 +125,20 @@ inline char InformationReader::join(std::span<const std::string_view> fields, Pl
     return mark;
 }
 
+bool read_keyed_information(std::string_view text, Entry& entry) {
+    if (!text.starts_with('/')) {
+        return false;
+    }
+    TransactionDetail& detail = entry.details.emplace_back();
+    Placer placer(entry, detail);
+    const bool is_keyed = read_keyed(text, placer);
+    placer.finish();
+    if (placer.has_detail()) {
+        detail.amount = entry.amount;
+    } else {
+        entry.details.pop_back();
+    }
+    return is_keyed;
+}
+
 }  // namespace afletter::mt940

@@ -32,4 +32,9 @@ class InformationReader {
     TextBuffer memory_;
 };
 
+// The same text where another format has it: ABN AMRO writes "/TRTP/SEPA OVERBOEKING/IBAN/.." into
+// CAMT as well. Completes an entry without details; false, and nothing done, when the text is not
+// of keywords between slashes.
+[[nodiscard]] bool read_keyed_information(std::string_view text, Entry& entry);
+
 }  // namespace afletter::mt940

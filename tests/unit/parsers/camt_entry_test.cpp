@@ -180,12 +180,12 @@ TEST_CASE("an entry keeps the bank's references, code and text", "[parsers][camt
         read_entry("<NtryRef>N-1</NtryRef>" + credit_of_ten +
                    "<AcctSvcrRef>B-1</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd>"
                    "<SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn><Prtry><Cd>544</Cd></Prtry></BkTxCd>"
-                   "<AddtlNtryInf>/TRTP/SEPA OVERBOEKING/REMI/Factuur 12</AddtlNtryInf>");
+                   "<AddtlNtryInf>SEPA OVERBOEKING, Factuur 12</AddtlNtryInf>");
     const Entry& entry = read.statements.at(0).entries.at(0);
     CHECK(entry.customer_reference == "N-1");
     CHECK(entry.bank_reference == "B-1");
     CHECK(entry.transaction_code == "PMNT/RCDT/ESCT");
-    CHECK(entry.description == "/TRTP/SEPA OVERBOEKING/REMI/Factuur 12");
+    CHECK(entry.description == "SEPA OVERBOEKING, Factuur 12");
     CHECK(entry.source_line == 6);
     CHECK(entry.details.empty());
 }
@@ -255,6 +255,28 @@ TEST_CASE("text of the only transaction describes the entry, text of one of seve
     const auto several = read_entry(credit_of_ten + details("One") + details("Two") + information);
     CHECK(several.statements.at(0).entries.at(0).description == "Entry");
     CHECK(several.statements.at(0).entries.at(0).details.at(1).remittance == "Two");
+}
+
+TEST_CASE("keywords between slashes in AddtlNtryInf tell what TxDtls would", "[parsers][camt]") {
+    const std::string keyed =
+        "<AddtlNtryInf>/TRTP/SEPA OVERBOEKING/IBAN/NL91ABNA0417164300/BIC/ABNANL2A"
+        "/NAME/J JANSEN/REMI/Aanslag 6202600012345671/EREF/NOTPROVIDED</AddtlNtryInf>";
+    const Entry alone = read_entry(credit_of_ten + keyed).statements.at(0).entries.at(0);
+    REQUIRE(alone.details.size() == 1);
+    CHECK(alone.details[0].counterparty.iban->text() == "NL91ABNA0417164300");
+    CHECK(alone.details[0].counterparty.name == "J JANSEN");
+    CHECK(alone.details[0].remittance == "Aanslag 6202600012345671");
+    CHECK(alone.details[0].amount == alone.amount);
+    CHECK(piece_of(alone.details[0].other, "TRTP") == "SEPA OVERBOEKING");
+    CHECK(alone.description.empty());
+
+    const std::string details =
+        "<NtryDtls><TxDtls><Refs><EndToEndId>E1</EndToEndId></Refs>"
+        "</TxDtls></NtryDtls>";
+    const Entry both = read_entry(credit_of_ten + details + keyed).statements.at(0).entries.at(0);
+    REQUIRE(both.details.size() == 1);
+    CHECK(both.details[0].counterparty.name.empty());
+    CHECK(both.description.starts_with("/TRTP/SEPA OVERBOEKING/IBAN/"));
 }
 
 }  // namespace afletter::test
