@@ -14,9 +14,7 @@ namespace afletter::mt940 {
 inline constexpr std::size_t word_size_min = 2;
 inline constexpr std::size_t word_size_max = 4;
 
-// The slashes before a word that another slash ends, of two to four characters. Two or three are no
-// word when a slash follows at the place where one of four would end: "/ID//", "/ID/5/". So of the
-// five places behind the first slash only the last three may have one, and only one of them.
+// The slashes before a word of two to four characters that another slash ends.
 class WordSlashes {
   public:
     explicit WordSlashes(std::string_view text) : text_(text) { look(); }
@@ -41,13 +39,9 @@ class WordSlashes {
 
     void look() {
         const std::uint64_t slashes = marks_from(text_, start_, OneCharacter{block_of('/')});
-        const std::uint64_t third = slashes >> 3U;
-        const std::uint64_t fourth = slashes >> 4U;
-        const std::uint64_t fifth = slashes >> 5U;
-        const std::uint64_t two = (third & fourth) | (third & fifth) | (fourth & fifth);
+        const std::uint64_t ends = slashes >> 3U | slashes >> 4U | slashes >> 5U;
         const std::uint64_t known = (std::uint64_t{1} << step) - 1;
-        found_ =
-            slashes & ~(slashes >> 1U) & ~(slashes >> 2U) & (third | fourth | fifth) & ~two & known;
+        found_ = slashes & ~(slashes >> 1U) & ~(slashes >> 2U) & ends & known;
     }
 
     std::string_view text_;

@@ -57,6 +57,8 @@ TEST_CASE("the one behind the counterparty is the debtor of what comes in", "[pa
         "/CNTP//"
         "/Jansen///REMI/USTD//x//ULTD/Kind van Jansen//ULTC/Gemeente/",
         {"name: Jansen", "ultimate: Kind van Jansen", "remittance: x", "other: ULTC=Gemeente"}}));
+    CHECK_INFORMATION((InformationExample{"/EREF/E1/ORDP//NAME/Jansen/ID//REMI/x",
+                                          {"end-to-end id: E1", "name: Jansen", "remittance: x"}}));
     CHECK_INFORMATION((InformationExample{
         "/EREF/E1/ORDP//NAME/Jansen/REMI/x/ULTD//NAME/Kind van Jansen/ID/77/ISDT/2026-01-05",
         {"end-to-end id: E1", "name: Jansen", "ultimate: Kind van Jansen", "remittance: x",
@@ -80,6 +82,9 @@ TEST_CASE("ABN AMRO's keywords have single slashes, the type of transaction firs
              "/NAME/Jansen/REMI/OZB 2026/EREF/E-2",
          {"end-to-end id: E-2", "mandate: M-1", "name: Jansen", "iban: " + iban,
           "remittance: OZB 2026", "return reason: AC01", "other: RTYP=SEPA Incasso Terugboeking"}},
+        {"/TRTP/SEPA OVERBOEKING/IBAN/" + iban + "/BIC//NAME/Jansen/REMI/x/EREF//ORDP//ID/123",
+         {"name: Jansen", "iban: " + iban, "remittance: x", "other: TRTP=SEPA OVERBOEKING",
+          "other: ORDP/ID=123"}},
         {"/TRTP/SEPA BATCH/PREF/109180/NRTX/162/PIND/BRUTO",
          {"batch: 109180", "other: TRTP=SEPA BATCH", "other: NRTX=162", "other: PIND=BRUTO"}},
         {"/TRTP/IDEAL/IBAN/" + iban + "/NAME/WINKEL/REMI/12 34/EREF/E-3/ORDP//ID/77AB",

@@ -66,18 +66,14 @@ std::vector<std::string_view> slow_lines(std::string_view text) {
     return lines;
 }
 
-// The slashes with a word of two to four characters behind them: two or three are none when a slash
-// follows at the place where one of four would end.
+// The slashes with a word of two to four characters behind them, which the next slash ends.
 std::vector<std::size_t> slow_word_slashes(std::string_view text) {
     std::vector<std::size_t> places;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::size_t end = text.find('/', at + 1);
-        const std::size_t size = end - at - 1;
-        const bool is_word = text[at] == '/' && end != std::string_view::npos && size >= 2 &&
-                             size <= 4 &&
-                             text.substr(0, at + 6).find('/', end + 1) == std::string_view::npos;
-        if (is_word) {
-            places.push_back(at);
+    for (std::size_t slash = text.find('/'); slash != std::string_view::npos;
+         slash = text.find('/', slash + 1)) {
+        const std::size_t next = text.find('/', slash + 1);
+        if (next != std::string_view::npos && next - slash >= 3 && next - slash <= 5) {
+            places.push_back(slash);
         }
     }
     return places;
