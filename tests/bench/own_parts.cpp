@@ -1,9 +1,12 @@
 // Runs the parts, and uses of what they yield as much as keeps it from being left out.
 #include "bench/own_parts.hpp"
 
+#include <span>
 #include <stdexcept>
 
 #include "bench/mt940_fields.hpp"
+#include "entry_reuse.hpp"
+#include "mt940/information.hpp"
 #include "support/view_source.hpp"
 #include "xml/scanner.hpp"
 
@@ -48,6 +51,35 @@ class CountingVisitor final : public Mt940Visitor {
     std::int64_t sum_ = 0;
 };
 
+// Has each :86: split, and its parts placed in one entry after another.
+class SplittingVisitor final : public Mt940Visitor {
+  public:
+    void balance(const mt940::BalanceText& /*balance*/) override {}
+    void line(const mt940::StatementLineText& line) override {
+        supplementary_ = line.supplementary;
+    }
+    void information(std::string_view text) override {
+        reset(entry_, entry_.amount.currency());
+        reader_.read(std::span(&text, 1), supplementary_, entry_);
+        has_details_ = has_details_ || !entry_.details.empty();
+    }
+    [[nodiscard]] bool has_details() const { return has_details_; }
+
+  private:
+    mt940::InformationReader reader_;
+    std::string_view supplementary_;
+    Entry entry_{.amount = Money(1, Currency::euro())};
+    bool has_details_ = false;
+};
+
+void split(std::string_view file) {
+    SplittingVisitor visitor;
+    visit_by_grammar(file, visitor);
+    if (!visitor.has_details()) {
+        throw std::runtime_error("a made-up file holds no details");
+    }
+}
+
 void visit(void (*visit_by)(std::string_view, Mt940Visitor&), std::string_view file) {
     CountingVisitor visitor;
     visit_by(file, visitor);
@@ -70,6 +102,13 @@ Contestant mt940_front_end(std::string_view file) {
             .target = "",
             .prepare = [] {},
             .run = [file] { visit(visit_by_grammar, file); }};
+}
+
+Contestant mt940_split(std::string_view file) {
+    return {.name = "fields, :86: split",
+            .target = "",
+            .prepare = [] {},
+            .run = [file] { split(file); }};
 }
 
 Contestant mt940_by_hand(std::string_view file) {

@@ -13,6 +13,8 @@ namespace afletter::bench {
 [[nodiscard]] Contestant camt_front_end(std::string_view file);
 // The front end of the MT940 reader: framing and grammars, each field handed over and dropped.
 [[nodiscard]] Contestant mt940_front_end(std::string_view file);
+// The same with each :86: split and its parts placed.
+[[nodiscard]] Contestant mt940_split(std::string_view file);
 // The scanner written by hand that yields the same fields.
 [[nodiscard]] Contestant mt940_by_hand(std::string_view file);
 

@@ -80,8 +80,9 @@ Contestant with_target(Contestant contestant, std::string target) {
 // itself (a front end, the scanner of XML) goes behind it.
 std::vector<Contestant> contestants_for(const FileKind& kind, std::string_view file) {
     if (!kind.is_camt) {
-        return {with_target(own_reader(file), ">= 500 MB/s"), mt940_front_end(file),
-                with_target(mt940_by_hand(file), ">= 0.70")};
+        return {own_reader(file), mt940_front_end(file),
+                with_target(mt940_by_hand(file), ">= 0.70"),
+                with_target(mt940_split(file), ">= 500 MB/s")};
     }
     const bool is_shuffled = kind.name.ends_with("no two records alike");
     return {own_reader(file),
