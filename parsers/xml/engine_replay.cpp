@@ -25,9 +25,11 @@ struct Narrow {
 };
 
 #if defined(__x86_64__)
+#define AFLETTER_WIDE __attribute__((target("avx2,bmi,bmi2")))
+
 // The same, 32 bytes at a time.
 struct Wide {
-    __attribute__((target("avx2"))) static inline const char* end_of_plain_text(const char* at) {
+    AFLETTER_WIDE static inline const char* end_of_plain_text(const char* at) {
         for (;; at += 32) {
             const __m256i block = load(at);
             const __m256i left = _mm256_or_si256(_mm256_cmpeq_epi8(block, _mm256_set1_epi8('<')),
@@ -40,8 +42,8 @@ struct Wide {
             }
         }
     }
-    __attribute__((target("avx2"))) static inline bool is_equal(const char* left, const char* right,
-                                                                std::size_t size) {
+    AFLETTER_WIDE static inline bool is_equal(const char* left, const char* right,
+                                              std::size_t size) {
         for (; size > 32; left += 32, right += 32, size -= 32) {
             if (unequal(left, right) != 0) {
                 return false;
@@ -51,11 +53,10 @@ struct Wide {
     }
 
   private:
-    __attribute__((target("avx2"))) static inline __m256i load(const char* at) {
+    AFLETTER_WIDE static inline __m256i load(const char* at) {
         return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
     }
-    __attribute__((target("avx2"))) static inline unsigned unequal(const char* left,
-                                                                   const char* right) {
+    AFLETTER_WIDE static inline unsigned unequal(const char* left, const char* right) {
         return ~static_cast<unsigned>(
             _mm256_movemask_epi8(_mm256_cmpeq_epi8(load(left), load(right))));
     }
@@ -207,7 +208,7 @@ void go_narrow(Walk& walk) {
 }
 
 #if defined(__x86_64__)
-__attribute__((target("avx2"))) void go_wide(Walk& walk) {
+AFLETTER_WIDE void go_wide(Walk& walk) {
     Walk local = walk;
     while (local.event < local.last_event && pass<Wide>(local)) {
     }
@@ -216,7 +217,8 @@ __attribute__((target("avx2"))) void go_wide(Walk& walk) {
 
 using Go = void (*)(Walk&);
 Go widest() {
-    return __builtin_cpu_supports("avx2") != 0 ? go_wide : go_narrow;
+    const bool is_wide = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi2") != 0;
+    return is_wide ? go_wide : go_narrow;
 }
 void go(Walk& walk) {
     static const Go chosen = widest();
