@@ -15,7 +15,7 @@ namespace afletter {
 [[nodiscard]] constexpr bool is_letter(char c) {
     return is_upper(c) || is_lower(c);
 }
-// Any other character as it is.
+// Any other character stays as it is.
 [[nodiscard]] constexpr char to_lower(char c) {
     return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }

@@ -30,7 +30,7 @@ std::optional<Money> regular_amount(const Decimal& decimal, Currency currency) {
 // "52.58" -> "52,58", ",50" -> "0,50", "52" -> "52,", "0000000000000052,58" (longer than 15d) ->
 // "52,58"; a mark without digits stays as it is.
 std::string in_regular_form(std::string_view text) {
-    if (upper(text.front()) == 'N') {  // "nul"
+    if (to_upper(text.front()) == 'N') {  // "nul"
         return "0,";
     }
     while (text.size() > 1 && text[0] == '0' && is_digit(text[1])) {

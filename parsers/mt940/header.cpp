@@ -35,7 +35,7 @@ std::string sequence_of(const Field* field) {
 }
 
 bool is_mark(char c) {
-    return upper(c) == 'C' || upper(c) == 'D';
+    return to_upper(c) == 'C' || to_upper(c) == 'D';
 }
 
 bool is_balance(Tag tag) {

@@ -69,7 +69,7 @@ bool StatementLineReader::read(const Field& field, const StatementLineText& text
     const std::optional<Date> value = value_date(field, text.value_date);
     const std::optional<Date> booked =
         entry_date(field, text.entry_date, value ? value : context_.date);
-    const char kind = upper(text.mark.front());
+    const char kind = to_upper(text.mark.front());
     entry.booking_date = booked ? booked : value;
     entry.value_date = value;
     entry.amount = Money(sign_of(text.mark).value() * amount->minor_units(), amount->currency());

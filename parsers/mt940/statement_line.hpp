@@ -33,11 +33,11 @@ struct StatementLineText {
     if (mark.empty()) {
         return std::nullopt;
     }
-    const char side = upper(mark.back());
+    const char side = to_upper(mark.back());
     if (mark.size() > 2 || (side != 'C' && side != 'D')) {
         return std::nullopt;
     }
-    const bool is_reversal = mark.size() == 2 && upper(mark.front()) == 'R';
+    const bool is_reversal = mark.size() == 2 && to_upper(mark.front()) == 'R';
     return (side == 'C') == is_reversal ? -1 : 1;
 }
 

@@ -76,7 +76,7 @@ TagAtStart unusual_tag_at_start(std::string_view line) {
         return {};
     }
     TagAtStart found{known->tag, '\0', tag_size};
-    const char option = upper(line[tag_size]);
+    const char option = to_upper(line[tag_size]);
     if (is_upper(option) && (option == known->options[0] || option == known->options[1])) {
         found.option = option;
         ++found.size;

@@ -1,6 +1,8 @@
 // Small pieces of text work that the fields of MT940 share; ASCII only, as the format is.
 #pragma once
 
+#include <afletter/ascii.hpp>
+
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -10,18 +12,6 @@
 
 namespace afletter::mt940 {
 
-[[nodiscard]] constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-[[nodiscard]] constexpr bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-[[nodiscard]] constexpr bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-[[nodiscard]] constexpr char upper(char c) {
-    return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
-}
 [[nodiscard]] constexpr bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }

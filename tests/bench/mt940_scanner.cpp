@@ -9,9 +9,6 @@ namespace afletter::bench {
 
 namespace {
 
-using mt940::is_digit;
-using mt940::is_upper;
-
 std::string_view between(const char* first, const char* last) {
     return {first, static_cast<std::size_t>(last - first)};
 }

@@ -118,7 +118,7 @@ bool may_begin(std::string_view text) {
         case '*':
             return text[1] == text[0];
         default:
-            return upper(text[1]) == 'E';
+            return to_upper(text[1]) == 'E';
     }
 }
 
@@ -169,10 +169,9 @@ bool is_old_account(std::string_view text) {
 }
 
 bool begins_alike(std::string_view text, std::string_view beginning) {
-    const auto lower = [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; };
     return text.size() >= beginning.size() &&
            std::equal(beginning.begin(), beginning.end(), text.begin(),
-                      [lower](char l, char r) { return lower(l) == lower(r); });
+                      [](char l, char r) { return to_lower(l) == to_lower(r); });
 }
 
 std::string_view first_word(std::string_view text) {
