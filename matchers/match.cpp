@@ -1,10 +1,12 @@
-// The recipe: open an inquiry for each line, find candidates, weigh them, decide; then settle what
-// several lines claim.
+// The recipe: find and weigh the explanations of each line, let all lines say what they claim, then
+// decide each line in the light of the others.
 #include <afletter/assert.hpp>
 #include <afletter/matchers.hpp>
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
+#include <numeric>
 #include <thread>
 #include <utility>
 
@@ -12,14 +14,18 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
-#include "assign/contests.hpp"
+#include "assign/capacity.hpp"
+#include "assign/joint.hpp"
+#include "assign/repeats.hpp"
 #include "candidates/books.hpp"
 #include "candidates/inquiry.hpp"
 #include "candidates/search.hpp"
 #include "evidence/candidate.hpp"
 #include "evidence/weighing.hpp"
+#include "policy/allocation.hpp"
 #include "policy/obstacles.hpp"
 #include "policy/reasons.hpp"
+#include "policy/strata.hpp"
 
 namespace afletter {
 
@@ -27,63 +33,7 @@ namespace {
 
 using namespace matching;
 
-constexpr std::size_t progress_step = 1024;  // lines that a thread takes at a time
-
-Decision decide(const Weighing& weighing, const MatchPolicy& policy) {
-    const auto& [inquiry, search, weighed] = weighing;
-    Decision decision{.line = inquiry.line.id,
-                      .method = {},
-                      .reason = {},
-                      .candidates = {},
-                      .obstacles = obstacles_of(weighing),
-                      .funnel = search.funnel};
-    const std::size_t shown = std::min(weighed.size(), policy.candidates_shown);
-    decision.candidates.reserve(shown);
-    for (std::size_t i = 0; i < shown; ++i) {
-        decision.candidates.push_back(to_candidate(inquiry, weighed[i]));
-    }
-    if (decision.obstacles.empty()) {
-        decision.method = method_of(inquiry, weighed.front());
-        AFLETTER_ASSERT(decision.method && weighed.front().is_exact());
-    } else {
-        decision.reason = reason_for(decision.obstacles, decision.candidates);
-    }
-    return decision;
-}
-
-// A match claims its items. So does an exact line that names them and was held up by something
-// else: it may be the one that is right.
-bool claims_its_items(const Weighing& weighing, const Decision& decision) {
-    if (decision.is_match()) {
-        return true;
-    }
-    if (weighing.inquiry.is_return || weighing.weighed.empty()) {
-        return false;
-    }
-    const Weighed& leader = weighing.weighed.front();
-    return leader.is_exact() && leader.hypothesis.trails.name_the_item();
-}
-
-// What one thread keeps for itself while it decides its share of the lines.
-struct Desk {
-    PayerNames names;
-    std::vector<Claim> claims;
-};
-
-Decision decide_line(const Line& line, const Books& books, const MatchPolicy& policy,
-                     std::uint32_t position, Desk& desk) {
-    const Inquiry inquiry = open_inquiry(line, books, desk.names);
-    Search search = find_candidates(inquiry, policy);
-    const std::vector<Weighed> weighed = weigh(inquiry, std::move(search.hypotheses));
-    const Weighing weighing{inquiry, search, weighed};
-    Decision decision = decide(weighing, policy);
-    if (claims_its_items(weighing, decision)) {
-        for (const ItemIndex item : weighed.front().hypothesis.items) {
-            desk.claims.push_back({item, position});
-        }
-    }
-    return decision;
-}
+constexpr std::size_t lines_at_a_time = 1024;
 
 // Tells how far the lines are, from the caller's own thread only.
 class ProgressTeller {
@@ -103,31 +53,148 @@ class ProgressTeller {
     std::atomic<std::size_t> done_ = 0;
 };
 
+class Matching {
+  public:
+    Matching(std::span<const Line> lines, std::span<const OpenItem> items,
+             const MatchPolicy& policy, const MatchProgress& progress)
+        : books_(items), policy_(policy), progress_(progress) {
+        places_.resize(lines.size());
+        std::iota(places_.begin(), places_.end(), std::size_t{0});
+        std::ranges::stable_sort(places_, {}, [&](std::size_t place) { return lines[place].id; });
+        for (const std::size_t place : places_) {
+            lines_.push_back(&lines[place]);
+        }
+        for (ItemIndex item = 0; item < books_.item_count(); ++item) {
+            open_.push_back(std::abs(books_.item(item).settling.minor_units()));
+        }
+    }
+
+    std::vector<Decision> run() {
+        gather_claims();
+        repeated_ = repeated_later(lines_, claims_, open_);
+        for (std::size_t line = 0; line < lines_.size(); ++line) {
+            if (repeated_[line]) {
+                claims_.add_to_score(claims_.first_option(line),
+                                     weight_of(Feature::sequence, Level::later));
+            }
+        }
+        claim_weights_ = weight_of_other_claims(claims_, open_);
+        std::vector<Decision> decisions(lines_.size());
+        for_each_line([&](std::size_t line, PayerNames& names) {
+            decisions[places_[line]] = decide(line, names);
+        });
+        take_back_excess(decisions, books_);
+        return decisions;
+    }
+
+  private:
+    // The lines are shared out over the machine's cores.
+    template <class Visit>
+    void for_each_line(const Visit& visit) {
+        tbb::enumerable_thread_specific<PayerNames> all_names;
+        const tbb::blocked_range<std::size_t> all(0, lines_.size(), lines_at_a_time);
+        tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& share) {
+            PayerNames& names = all_names.local();
+            for (std::size_t line = share.begin(); line != share.end(); ++line) {
+                visit(line, names);
+            }
+            progress_.add(share.size() / passes);
+        });
+    }
+    static constexpr std::size_t passes = 2;
+
+    struct Option {
+        MilliNats score = 0;
+        std::vector<Use> uses;
+    };
+
+    void gather_claims() {
+        std::vector<std::vector<Option>> options(lines_.size());
+        for_each_line([&](std::size_t line, PayerNames& names) {
+            options[line] = options_of(*lines_[line], names);
+        });
+        for (const std::vector<Option>& of_line : options) {
+            for (const Option& option : of_line) {
+                claims_.add_option(option.score, option.uses);
+            }
+            claims_.end_line();
+        }
+    }
+
+    std::vector<Option> options_of(const Line& line, PayerNames& names) const {
+        const Inquiry inquiry = open_inquiry(line, books_, names);
+        std::vector<Option> options;
+        if (inquiry.is_return) {
+            return options;
+        }
+        const auto weighed = weigh(inquiry, find_candidates(inquiry, policy_).hypotheses);
+        for (std::size_t i = 0; i < count_worth_claiming(weighed); ++i) {
+            Option& option = options.emplace_back(Option{.score = weighed[i].score, .uses = {}});
+            for (const Share& share : shares_of(inquiry, weighed[i].hypothesis)) {
+                option.uses.push_back({share.item, std::abs(share.amount)});
+            }
+        }
+        return options;
+    }
+
+    [[nodiscard]] OtherLines others_of(std::size_t line) const {
+        const std::uint32_t first = claims_.first_option(line);
+        return {.claims = std::span(claim_weights_).subspan(first, claims_.end_option(line) - first),
+                .is_repeated = repeated_[line]};
+    }
+
+    Decision decide(std::size_t line, PayerNames& names) const {
+        const Inquiry inquiry = open_inquiry(*lines_[line], books_, names);
+        Search search = find_candidates(inquiry, policy_);
+        std::vector<Weighed> weighed = weigh(inquiry, std::move(search.hypotheses));
+        let_compete(weighed, others_of(line));
+        Decision decision = conclude({inquiry, search, weighed});
+        if (repeated_[line]) {
+            decision.method.reset();
+            add_obstacle(decision.obstacles, Obstacle::item_claimed_twice);
+            decision.reason = reason_for(decision.obstacles, decision.candidates, true);
+        }
+        return decision;
+    }
+
+    [[nodiscard]] Decision conclude(const Weighing& weighing) const {
+        const auto& [inquiry, search, weighed] = weighing;
+        Decision decision;
+        decision.line = inquiry.line.id;
+        decision.obstacles = obstacles_of(weighing);
+        decision.funnel = search.funnel;
+        const std::size_t shown = std::min(weighed.size(), policy_.candidates_shown);
+        decision.candidates.reserve(shown);
+        for (std::size_t i = 0; i < shown; ++i) {
+            decision.candidates.push_back(to_candidate(inquiry, weighed[i]));
+        }
+        if (!weighed.empty()) {
+            decision.stratum = name_of(stratum_of(inquiry, weighed.front()));
+        }
+        if (decision.obstacles.empty()) {
+            decision.method = method_of(inquiry, weighed.front());
+        } else {
+            decision.reason = reason_for(decision.obstacles, decision.candidates);
+        }
+        return decision;
+    }
+
+    const Books books_;
+    const MatchPolicy& policy_;
+    ProgressTeller progress_;
+    std::vector<const Line*> lines_;    // by id, so that nothing depends on the order they came in
+    std::vector<std::size_t> places_;   // of these lines, where they came in
+    std::vector<std::int64_t> open_;  // by item
+    Claims claims_;
+    std::vector<MilliNats> claim_weights_;  // by option
+    std::vector<bool> repeated_;            // by line
+};
+
 }  // namespace
 
-// A line's decision depends on nothing but the line and the books, so the lines are shared out
-// over the machine's cores; what they claim together is settled afterwards, in order of item.
 std::vector<Decision> match(std::span<const Line> lines, std::span<const OpenItem> items,
                             const MatchPolicy& policy, const MatchProgress& progress) {
-    const Books books(items);
-    std::vector<Decision> decisions(lines.size());
-    tbb::enumerable_thread_specific<Desk> desks;
-    ProgressTeller teller(progress);
-    const tbb::blocked_range<std::size_t> all(0, lines.size(), progress_step);
-    tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& share) {
-        Desk& desk = desks.local();
-        for (std::size_t i = share.begin(); i != share.end(); ++i) {
-            decisions[i] =
-                decide_line(lines[i], books, policy, static_cast<std::uint32_t>(i), desk);
-        }
-        teller.add(share.size());
-    });
-    std::vector<Claim> claims;
-    for (const Desk& desk : desks) {
-        claims.insert(claims.end(), desk.claims.begin(), desk.claims.end());
-    }
-    settle_contests(lines, std::move(claims), decisions);
-    return decisions;
+    return Matching(lines, items, policy, progress).run();
 }
 
 }  // namespace afletter

@@ -4,6 +4,7 @@
 #include <afletter/assert.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <numeric>
 #include <optional>
 
@@ -196,6 +197,14 @@ void Books::index_amount(ItemIndex index, const Money& amount) {
             by_word_amount_.add(combined(hash_of(word), hash), index);
         }
     }
+}
+
+std::int64_t Books::open_amount_of(std::string_view item_id) const {
+    const auto item = std::ranges::lower_bound(
+        items_, item_id, {},
+        [](const BookItem& known) -> std::string_view { return known.source->item_id; });
+    AFLETTER_ASSERT(item != items_.end() && item->source->item_id == item_id);
+    return item->closed ? 0 : std::abs(item->settling.minor_units());
 }
 
 std::vector<ItemIndex> Books::with_number(std::string_view canonical) const {

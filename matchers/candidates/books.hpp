@@ -45,10 +45,14 @@ class Books {
     explicit Books(std::span<const OpenItem> items);
 
     [[nodiscard]] const BookItem& item(ItemIndex index) const { return items_[index]; }
+    [[nodiscard]] std::size_t item_count() const { return items_.size(); }
     [[nodiscard]] const Party& party(PartyIndex index) const { return parties_[index]; }
     [[nodiscard]] const Party& party_of(ItemIndex index) const {
         return parties_[items_[index].party];
     }
+
+    // What is open of it, in minor units without sign.
+    [[nodiscard]] std::int64_t open_amount_of(std::string_view item_id) const;
 
     // Exact, by the canonical reference or document number.
     [[nodiscard]] std::vector<ItemIndex> with_number(std::string_view canonical) const;

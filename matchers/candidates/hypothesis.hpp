@@ -19,8 +19,11 @@ enum class Trail : std::uint8_t {
     batch,       // our PmtInfId or MsgId
     account,     // the payer's account is the party's
     name,        // the payer's name, with the amount
+    text,        // the party's name in the text, with the amount
     repair,      // a reference one typing error away
     mandate,     // the mandate of a returned direct debit
+    completion,  // items that nothing names, beside one that is named
+    remainder,   // a batch that rejects were taken out of
 };
 
 class Trails {

@@ -38,6 +38,31 @@ NamesakeItems search_namesakes(const Inquiry& inquiry, const Money& amount) {
     return found;
 }
 
+// Items of the line's amount whose party the text names. A word that offers more items than may be
+// looked at names nobody.
+std::vector<ItemIndex> search_text_names(const Inquiry& inquiry) {
+    std::vector<ItemIndex> found;
+    for (const std::string& word : inquiry.text.words.words) {
+        const auto offered = inquiry.books.with_word_and_amount(word, inquiry.line.amount);
+        if (offered.size() > namesakes_max) {
+            continue;
+        }
+        std::ranges::copy_if(offered, std::back_inserter(found), [&](ItemIndex index) {
+            return inquiry.books.has_amount(index, inquiry.line.amount) &&
+                   text_level(inquiry, inquiry.books.item(index).party) != Level::absent;
+        });
+    }
+    std::ranges::sort(found);
+    const auto repeated = std::ranges::unique(found);
+    found.erase(repeated.begin(), repeated.end());
+    return found;
+}
+
+// First letters of words count as initials: "Jan de Vries" is J. de Vries.
+bool shares_initials(const NameKey& text, const NameKey& name) {
+    return name.initials == 0 || (name.initials & (text.initials | word_letters(text))) != 0;
+}
+
 }  // namespace
 
 Inquiry open_inquiry(const Line& line, const Books& books, PayerNames& names) {
@@ -52,6 +77,7 @@ Inquiry open_inquiry(const Line& line, const Books& books, PayerNames& names) {
                     .payer = {.name = &entry->second, .parties = {}},
                     .by_end_to_end = {},
                     .namesakes = {},
+                    .text = {},
                     .is_return = is_return(line)};
     if (counterparty.iban) {
         inquiry.payer.parties = books.with_iban(counterparty.iban->text());
@@ -60,6 +86,8 @@ Inquiry open_inquiry(const Line& line, const Books& books, PayerNames& names) {
         inquiry.by_end_to_end = books.with_end_to_end_id(line.detail.end_to_end_id);
     }
     inquiry.namesakes = search_namesakes(inquiry, line.amount);
+    inquiry.text.words = name_key(line.detail.remittance);
+    inquiry.text.items = search_text_names(inquiry);
     return inquiry;
 }
 
@@ -74,6 +102,21 @@ Level name_level(const Inquiry& inquiry, PartyIndex party) {
         if (agreement(level) > agreement(best) || best == Level::absent) {
             best = level;
         }
+    }
+    return best;
+}
+
+Level text_level(const Inquiry& inquiry, PartyIndex party) {
+    Level best = Level::absent;
+    for (const NameKey& name : inquiry.books.party(party).names) {
+        if (name.is_empty() || !std::ranges::includes(inquiry.text.words.words, name.words)) {
+            continue;
+        }
+        const bool tells_apart = name.words.size() > 1 || name.initials != 0;
+        if (tells_apart && shares_initials(inquiry.text.words, name)) {
+            return Level::equal;
+        }
+        best = Level::similar;
     }
     return best;
 }

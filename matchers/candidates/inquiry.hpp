@@ -20,6 +20,12 @@ struct Payer {
     std::vector<PartyIndex> parties;  // of the books, that have this account
 };
 
+// What the free text says of people: "for my mother A. Bakker".
+struct TextNames {
+    NameKey words;
+    std::vector<ItemIndex> items;  // with the line's amount, of parties named there; ascending
+};
+
 // Items of any party that the payer's name and some amount could mean.
 struct NamesakeItems {
     std::vector<ItemIndex> items;  // with a name that is similar or equal; ascending
@@ -33,6 +39,7 @@ struct Inquiry {
     Payer payer;
     std::vector<ItemIndex> by_end_to_end;
     NamesakeItems namesakes;  // for the line's own amount
+    TextNames text;
     bool is_return = false;
 };
 
@@ -45,6 +52,10 @@ using PayerNames = std::unordered_map<std::string_view, NameKey>;
 [[nodiscard]] bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party);
 // The payer's name beside the party's; of several names the best.
 [[nodiscard]] Level name_level(const Inquiry& inquiry, PartyIndex party);
+
+// The party's name beside the words of the free text: equal, similar (without what tells him from
+// his namesakes), or absent.
+[[nodiscard]] Level text_level(const Inquiry& inquiry, PartyIndex party);
 
 [[nodiscard]] NamesakeItems namesake_items(const Inquiry& inquiry, const Money& amount);
 

@@ -31,6 +31,7 @@ class Searcher {
             add_batch();
             add_account();
             add_namesakes();
+            add_named_in_text();
         }
         add_repaired();
         search_.funnel.candidates = count_of(search_.hypotheses.size());
@@ -50,10 +51,23 @@ class Searcher {
         NamedSets sets = named_sets(inquiry_.naming, books_, policy_.candidates_weighed_max);
         search_.too_many_named = sets.too_many;
         for (std::vector<ItemIndex>& set : sets.sets) {
+            add_completion(set);
             add(std::move(set), Trail::number);
         }
         if (named.size() <= policy_.candidates_weighed_max) {  // one alone is only a suggestion
             add_each(named, Trail::number);
+        }
+    }
+
+    // What is named, with what else the payer may have taken into the sum.
+    void add_completion(const std::vector<ItemIndex>& named) {
+        const std::vector<ItemIndex> others =
+            inquiry_.is_return ? std::vector<ItemIndex>()
+                               : sole_completion(books_, named, inquiry_.line.amount);
+        if (!others.empty()) {
+            std::vector<ItemIndex> all;
+            std::ranges::set_union(named, others, std::back_inserter(all));
+            add(std::move(all), Trail::completion);
         }
     }
 
@@ -84,14 +98,20 @@ class Searcher {
         }
         const bool exact = open_sum(books_, items) == inquiry_.line.amount;
         search_.batch_sum_differs = !exact;
+        if (!exact) {
+            if (auto rest = sole_remainder(books_, items, inquiry_.line.amount); !rest.empty()) {
+                add(std::move(rest), Trail::remainder);
+            }
+        }
         if (exact || items.size() <= policy_.candidates_weighed_max) {
             add(std::move(items), Trail::batch);
         }
     }
 
     void add_account() {
-        const bool named = std::ranges::any_of(search_.hypotheses, [](const Hypothesis& known) {
-            return known.trails.name_the_item();
+        const bool named = std::ranges::any_of(search_.hypotheses, [this](const Hypothesis& known) {
+            return known.trails.name_the_item() &&
+                   open_sum(books_, known.items) == inquiry_.line.amount;
         });
         for (const PartyIndex party : inquiry_.payer.parties) {
             std::vector<ItemIndex> open;
@@ -102,8 +122,8 @@ class Searcher {
                 add_exact_of_large(party);
                 continue;
             }
-            for (auto& set : exact_party_sets(books_, open, inquiry_.line.amount)) {
-                add(std::move(set), Trail::account);
+            if (!named) {
+                add_sets(open);
             }
             // Other amounts are worth showing where nothing better is known.
             std::erase_if(open, [&](ItemIndex index) {
@@ -113,10 +133,20 @@ class Searcher {
         }
     }
 
+    void add_sets(const std::vector<ItemIndex>& open) {
+        PartySets found = exact_party_sets(books_, open, inquiry_.line.amount);
+        search_.ways += found.ways;
+        search_.ways_not_counted |= !found.complete;
+        for (std::vector<ItemIndex>& set : found.sets) {
+            add(std::move(set), Trail::account);
+        }
+    }
+
     // A party with more open items than may be weighed has sets of any amount: nothing follows
     // from the amount of one.
     void add_exact_of_large(PartyIndex party) {
         search_.too_many_of_account = true;
+        search_.ways_not_counted = true;
         std::vector<ItemIndex> exact = books_.of_party_with_amount(party, inquiry_.line.amount);
         std::erase_if(exact, [this](ItemIndex index) { return !settles_exactly(index); });
         add_each(exact, Trail::account);
@@ -127,6 +157,12 @@ class Searcher {
         std::erase_if(namesakes.items, [this](ItemIndex index) { return !settles_exactly(index); });
         search_.funnel.by_name_and_amount = count_of(namesakes.items.size());
         search_.too_many_namesakes = namesakes.too_many || !add_each(namesakes.items, Trail::name);
+    }
+
+    void add_named_in_text() {
+        std::vector<ItemIndex> items = inquiry_.text.items;
+        std::erase_if(items, [this](ItemIndex index) { return !settles_exactly(index); });
+        search_.too_many_namesakes |= !add_each(items, Trail::text);
     }
 
     void add_repaired() {

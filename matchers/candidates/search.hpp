@@ -19,6 +19,8 @@ struct Search {
     bool too_many_named = false;
     bool too_many_of_account = false;
     bool too_many_namesakes = false;
+    bool ways_not_counted = false;   // an account with too many items, or ways, to know them all
+    std::size_t ways = 0;            // in which items of the payer's account make the amount
     bool batch_is_closed = false;    // our batch, with nothing left open
     bool batch_sum_differs = false;  // our batch, with another sum open
 };

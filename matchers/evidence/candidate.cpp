@@ -3,11 +3,10 @@
 #include "evidence/candidate.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string>
-#include <tuple>
 #include <utility>
 
+#include "policy/allocation.hpp"
 #include "policy/weights.hpp"
 
 namespace afletter::matching {
@@ -92,7 +91,10 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
             return level == Level::differs
                        ? unexplained_number(inquiry, weighed.hypothesis)->written
                        : written_numbers(inquiry, false);
+        case Feature::number_part:
+            return written_numbers(inquiry, false);
         case Feature::amount:
+        case Feature::rarity:
             return to_decimal(line.amount);
         case Feature::account:
             if (level == Level::similar) {
@@ -101,8 +103,13 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
             return std::string(text_if_known(line.detail.counterparty.iban));
         case Feature::name:
             return line.detail.counterparty.name;
+        case Feature::text:
+            return line.detail.remittance;
         case Feature::date:
             return to_iso(line.booking_date);
+        case Feature::shape:
+        case Feature::sequence:
+        case Feature::claims:
         case Feature::competition:
             break;
     }
@@ -123,6 +130,7 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
             return joined(
                 [](const BookItem& item) -> std::string_view { return item.source->batch_id; });
         case Feature::document:
+        case Feature::number_part:
             return joined([](const BookItem& item) -> std::string_view {
                 return item.source->document_number;
             });
@@ -130,6 +138,8 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
             const auto open = open_sum(inquiry.books, weighed.hypothesis.items);
             return open ? to_decimal(*open) : std::string();
         }
+        case Feature::rarity:
+            return std::to_string(inquiry.books.count_with_amount(inquiry.line.amount));
         case Feature::account:
             if (weighed.findings.is(feature, Level::similar)) {
                 return joined([](const BookItem& item) -> std::string_view {
@@ -138,6 +148,7 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
             }
             return joined([&](const BookItem& item) { return account_of(inquiry, item); });
         case Feature::name:
+        case Feature::text:
             return joined(
                 [](const BookItem& item) -> std::string_view { return item.source->party_name; });
         case Feature::date: {
@@ -146,10 +157,22 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
                 [&](ItemIndex index) { return inquiry.books.item(index).source->issue_date; });
             return to_iso(inquiry.books.item(*issued).source->issue_date);
         }
+        case Feature::shape:
+        case Feature::sequence:
+        case Feature::claims:
         case Feature::competition:
             break;
     }
     return {};
+}
+
+// What a line's own evidence weighs stands in the table; the rest depends on the other explanations
+// and the other lines.
+MilliNats weight_in(const Weighed& weighed, Feature feature, Level level) {
+    if (feature == Feature::competition) {
+        return weighed.competition;
+    }
+    return feature == Feature::claims ? weighed.claims : weight_of(feature, level);
 }
 
 std::vector<Evidence> evidence_of(const Inquiry& inquiry, const Weighed& weighed) {
@@ -161,8 +184,7 @@ std::vector<Evidence> evidence_of(const Inquiry& inquiry, const Weighed& weighed
         if (!level) {
             continue;
         }
-        const MilliNats weight =
-            feature == Feature::competition ? weighed.competition : weight_of(feature, *level);
+        const MilliNats weight = weight_in(weighed, feature, *level);
         evidence.push_back({.feature = feature,
                             .level = *level,
                             .weight = weight,
@@ -172,41 +194,12 @@ std::vector<Evidence> evidence_of(const Inquiry& inquiry, const Weighed& weighed
     return evidence;
 }
 
-// What the line has left for an item: all of it where they have the same direction, else nothing.
-std::int64_t share_of(std::int64_t open, std::int64_t left) {
-    if (open == 0 || left == 0 || (open < 0) != (left < 0)) {
-        return 0;
-    }
-    return std::abs(open) < std::abs(left) ? open : left;
-}
-
-// Credit notes first, since they add to what there is to spread; then the oldest due. Where the
-// amount is exact this is each item's open balance.
 std::vector<Allocation> allocations_of(const Inquiry& inquiry, const Weighed& weighed) {
-    const Money& amount = inquiry.line.amount;
-    std::vector<ItemIndex> order = weighed.hypothesis.items;
-    std::ranges::sort(order, {}, [&](ItemIndex index) {
-        const OpenItem& item = *inquiry.books.item(index).source;
-        const bool adds = inquiry.books.item(index).settling.is_negative() != amount.is_negative();
-        return std::tuple(!adds, item.due_date.value_or(item.issue_date), index);
-    });
-    std::int64_t left = amount.minor_units();
     std::vector<Allocation> allocations;
-    allocations.reserve(order.size());
-    for (const ItemIndex index : order) {
-        const BookItem& item = inquiry.books.item(index);
-        std::int64_t share = 0;
-        if (inquiry.is_return) {
-            share = left;  // what comes back reopens the item, and only one item is returned
-        } else if (!item.closed && item.settling.currency() == amount.currency()) {
-            const std::int64_t open = item.settling.minor_units();
-            const bool credit = order.size() > 1 && (open < 0) != (amount.minor_units() < 0);
-            share = credit ? open : share_of(open, left);
-        }
-        left -= share;
-        allocations.push_back({item.source->item_id, Money(share, amount.currency())});
+    for (const Share& share : shares_of(inquiry, weighed.hypothesis)) {
+        allocations.push_back({inquiry.books.item(share.item).source->item_id,
+                               Money(share.amount, inquiry.line.amount.currency())});
     }
-    std::ranges::sort(allocations, {}, &Allocation::item_id);
     return allocations;
 }
 

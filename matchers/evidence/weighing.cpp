@@ -18,10 +18,16 @@ Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     findings.set(Feature::end_to_end, end_to_end_level(inquiry, hypothesis));
     findings.set(Feature::batch, batch_level(inquiry, hypothesis));
     findings.set(Feature::document, document_level(inquiry, hypothesis));
-    findings.set(Feature::amount, amount_level(inquiry, hypothesis));
+    const Level amount = amount_level(inquiry, hypothesis);
+    findings.set(Feature::amount, amount);
+    if (amount == Level::equal) {
+        findings.set(Feature::rarity, rarity_level(inquiry));
+    }
     findings.set(Feature::account, account_level(inquiry, hypothesis));
     findings.set(Feature::name, name_level(inquiry, hypothesis));
+    findings.set(Feature::text, text_level(inquiry, hypothesis));
     findings.set(Feature::date, date_level(inquiry, hypothesis));
+    findings.set(Feature::shape, shape_level(inquiry, hypothesis));
     return findings;
 }
 
@@ -42,14 +48,22 @@ int confidence_of(MilliNats log_odds) {
     return std::clamp(rounded, 1, certainty_bp - 1);
 }
 
+void put_best_first(std::vector<Weighed>& weighed) {
+    std::ranges::sort(weighed, [](const Weighed& left, const Weighed& right) {
+        const MilliNats one = left.score + left.claims;
+        const MilliNats other = right.score + right.claims;
+        return one != other ? one > other : left.hypothesis.items < right.hypothesis.items;
+    });
+}
+
 // With "none of these" at odds 1, score less ln(1 + the others' odds) is the log odds of this one
 // against all the rest: its share of a softmax over all explanations. `weighed` is sorted, so the
 // odds are always added up in the same order.
-void let_compete(std::vector<Weighed>& weighed) {
+void weigh_competition(std::vector<Weighed>& weighed) {
     std::vector<double> odds;
     odds.reserve(weighed.size());
     for (const Weighed& one : weighed) {
-        odds.push_back(std::exp(static_cast<double>(one.score) / milli));
+        odds.push_back(std::exp(static_cast<double>(one.score + one.claims) / milli));
     }
     for (std::size_t i = 0; i < weighed.size(); ++i) {
         double others = 0;
@@ -76,12 +90,32 @@ std::vector<Weighed> weigh(const Inquiry& inquiry, std::vector<Hypothesis> hypot
                            .score = score_of(findings),
                            .covers_what_is_named = covers});
     }
-    std::ranges::sort(weighed, [](const Weighed& left, const Weighed& right) {
-        return left.score != right.score ? left.score > right.score
-                                         : left.hypothesis.items < right.hypothesis.items;
-    });
-    let_compete(weighed);
+    put_best_first(weighed);
     return weighed;
+}
+
+void let_compete(std::vector<Weighed>& weighed, const OtherLines& others) {
+    for (std::size_t i = 0; i < others.claims.size(); ++i) {
+        weighed[i].claims = others.claims[i];
+        if (others.claims[i] != 0) {
+            weighed[i].findings.set(Feature::claims, Level::rivals);
+        }
+    }
+    if (others.is_repeated) {
+        weighed.front().findings.set(Feature::sequence, Level::later);
+        weighed.front().score += weight_of(Feature::sequence, Level::later);
+    }
+    put_best_first(weighed);
+    weigh_competition(weighed);
+}
+
+std::size_t count_worth_claiming(const std::vector<Weighed>& weighed) {
+    constexpr MilliNats hopeless = -7'000;  // below one in a thousand
+    constexpr MilliNats far_behind = 12'000;
+    const auto is_hopeless = [&](const Weighed& one) {
+        return one.score < hopeless || one.score < weighed.front().score - far_behind;
+    };
+    return static_cast<std::size_t>(std::ranges::find_if(weighed, is_hopeless) - weighed.begin());
 }
 
 }  // namespace afletter::matching

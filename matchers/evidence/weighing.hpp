@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "candidates/hypothesis.hpp"
@@ -34,18 +35,32 @@ class Findings {
 struct Weighed {
     Hypothesis hypothesis;
     Findings findings;
-    MilliNats score = 0;        // prior and findings, less the competition
+    MilliNats score = 0;        // prior and findings, less the next two
+    MilliNats claims = 0;       // what the other lines take off
     MilliNats competition = 0;  // -ln(1 + sum of the others' odds)
     int confidence_bp = 0;
     bool covers_what_is_named = false;  // every number of the books in the line is explained
 
-    [[nodiscard]] MilliNats log_odds() const { return score + competition; }
+    [[nodiscard]] MilliNats log_odds() const { return score + claims + competition; }
     [[nodiscard]] bool is_exact() const { return findings.is(Feature::amount, Level::equal); }
 };
 
-// Best first; equals in the order of their item ids.
+// Best first; equals in the order of their item ids. Each on its own: nothing competes yet.
 [[nodiscard]] std::vector<Weighed> weigh(const Inquiry& inquiry,
                                          std::vector<Hypothesis> hypotheses);
+
+// What the other lines say of the first explanations of this one: `claims` has a weight for each,
+// in the order of weigh(). `is_repeated` is said of the best.
+struct OtherLines {
+    std::span<const MilliNats> claims;
+    bool is_repeated = false;
+};
+// Lets the explanations compete, and puts the best first again.
+void let_compete(std::vector<Weighed>& weighed, const OtherLines& others);
+
+// How many of the first explanations are worth telling the other lines of: the rest would not
+// change a thing.
+[[nodiscard]] std::size_t count_worth_claiming(const std::vector<Weighed>& weighed);
 
 // One function for each kind of evidence, each in its own file.
 [[nodiscard]] std::optional<Level> reference_level(const Inquiry&, const Hypothesis&);
@@ -57,8 +72,11 @@ struct Weighed {
 // numbers explains; null when there is none.
 [[nodiscard]] const UnknownNumber* unexplained_number(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level amount_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] Level rarity_level(const Inquiry&);
 [[nodiscard]] Level account_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level name_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] std::optional<Level> text_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level date_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] Level shape_level(const Inquiry&, const Hypothesis&);
 
 }  // namespace afletter::matching

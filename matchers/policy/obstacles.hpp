@@ -20,7 +20,7 @@ struct Weighing {
 // In the order of policy/reasons; empty means: match to weighed.front().
 [[nodiscard]] std::vector<Obstacle> obstacles_of(const Weighing& weighing);
 
-// The pass that a match to this explanation belongs to; empty when nothing names it hard enough.
-[[nodiscard]] std::optional<Method> method_of(const Inquiry& inquiry, const Weighed& leader);
+// The pass that a match to this explanation belongs to.
+[[nodiscard]] Method method_of(const Inquiry& inquiry, const Weighed& leader);
 
 }  // namespace afletter::matching

@@ -38,10 +38,17 @@ inline constexpr std::array weights{
     Weight{Feature::document, Level::similar, -2'000},  // part of what the number stands for
     Weight{Feature::document, Level::differs, -2'000},  // a number the books do not hold
     Weight{Feature::document, Level::other, -6'000},
-    Weight{Feature::amount, Level::equal, 5'000},
+    Weight{Feature::number_part, Level::equal, 5'000},
+    Weight{Feature::amount, Level::equal, 3'000},
+    Weight{Feature::amount, Level::part, -1'000},
+    Weight{Feature::amount, Level::state, 0},
     Weight{Feature::amount, Level::below, -4'000},
     Weight{Feature::amount, Level::above, -5'000},
     Weight{Feature::amount, Level::differs, -8'000},
+    Weight{Feature::rarity, Level::unique, 4'000},
+    Weight{Feature::rarity, Level::rare, 3'000},
+    Weight{Feature::rarity, Level::common, 1'500},
+    Weight{Feature::rarity, Level::mass, 0},
     Weight{Feature::account, Level::equal, 9'000},
     Weight{Feature::account, Level::similar, 5'000},  // by the mandate
     Weight{Feature::account, Level::differs, -1'000},
@@ -49,11 +56,18 @@ inline constexpr std::array weights{
     Weight{Feature::name, Level::equal, 4'000},
     Weight{Feature::name, Level::similar, 2'500},
     Weight{Feature::name, Level::differs, -1'500},
+    Weight{Feature::text, Level::equal, 4'000},
+    Weight{Feature::text, Level::similar, 2'000},
+    Weight{Feature::text, Level::other, -4'000},
     Weight{Feature::date, Level::below, -3'000},
+    Weight{Feature::shape, Level::all, -2'000},
+    Weight{Feature::shape, Level::run, -3'000},
+    Weight{Feature::shape, Level::subset, -6'000},
+    Weight{Feature::sequence, Level::later, -9'000},
 };
 
 inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::competition) + 1;
-inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::alone) + 1;
+inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::later) + 1;
 
 // Evidence that is not in the table says nothing: 0.
 [[nodiscard]] constexpr MilliNats weight_of(Feature feature, Level level) {

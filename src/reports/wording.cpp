@@ -73,7 +73,12 @@ constexpr auto obstacles = std::to_array<Text>({
     {"the items of the batch add up to something else",
      "de posten van de verzamelboeking tellen anders op"},
     {"the currency differs", "de valuta is anders"},
-    {"only name and amount speak for it", "alleen naam en bedrag spreken ervoor"},
+    {"the evidence is too weak to decide by itself", "het bewijs is te zwak om zelf te beslissen"},
+    {"too many items have this amount", "te veel posten hebben dit bedrag"},
+    {"the text names somebody else who owes this amount",
+     "de omschrijving noemt iemand anders die dit bedrag verschuldigd is"},
+    {"the payer owes under a number one typing error away",
+     "de betaler heeft een post met een nummer dat één tikfout scheelt"},
 });
 
 constexpr auto methods = std::to_array<Text>({
@@ -83,6 +88,7 @@ constexpr auto methods = std::to_array<Text>({
     {"by its document number", "op documentnummer"},
     {"to several items it names", "met meer posten die erin genoemd worden"},
     {"by account and amount", "op rekening en bedrag"},
+    {"by name or number, nearly equal, and amount", "op naam of nummer, bijna gelijk, en bedrag"},
 });
 
 constexpr auto features = std::to_array<Text>({
@@ -90,10 +96,16 @@ constexpr auto features = std::to_array<Text>({
     {"end-to-end id", "end-to-end-kenmerk"},
     {"batch", "verzamelboeking"},
     {"document number", "documentnummer"},
+    {"part of the document number", "deel van het documentnummer"},
     {"amount", "bedrag"},
+    {"amount in these books", "bedrag in deze boeken"},
     {"account", "rekening"},
     {"name", "naam"},
+    {"name in the text", "naam in de omschrijving"},
     {"booking date", "boekdatum"},
+    {"the items together", "de posten samen"},
+    {"order of payments", "volgorde van betalen"},
+    {"other lines", "andere regels"},
     {"competition", "concurrentie"},
 });
 
@@ -103,10 +115,21 @@ constexpr auto levels = std::to_array<Text>({
     {"is not given", "ontbreekt"},
     {"is lower than what is open", "is lager dan wat er openstaat"},
     {"is higher than what is open", "is hoger dan wat er openstaat"},
+    {"is an instalment of what is open", "is een termijn van wat er openstaat"},
+    {"is what was open before", "is wat er eerder openstond"},
     {"differs", "wijkt af"},
     {"belongs to another", "is van een ander"},
     {"others fit too", "andere passen ook"},
     {"nothing else fits", "niets anders past"},
+    {"is unique", "is uniek"},
+    {"is rare", "is zeldzaam"},
+    {"is common", "komt veel voor"},
+    {"is that of a bill that many get", "is dat van een aanslag die velen krijgen"},
+    {"are one item", "zijn één post"},
+    {"are all that is open", "zijn alles wat er openstaat"},
+    {"follow each other", "volgen op elkaar"},
+    {"are some of what is open", "zijn een deel van wat er openstaat"},
+    {"is later than an equal payment", "is later dan een gelijke betaling"},
 });
 
 template <class Enumeration, std::size_t size>
@@ -114,6 +137,7 @@ Text text_in(const std::array<Text, size>& texts, Enumeration value) {
     return texts.at(static_cast<std::size_t>(value));
 }
 
+constexpr Text claimed_by_others{"other lines want it too", "andere regels willen het ook"};
 constexpr Text before_issue{"booking date is before the issue date",
                             "boekdatum ligt voor de datum van de post"};
 constexpr Text after_issue{"booking date is not before the issue date",
@@ -140,6 +164,9 @@ Text wording(Feature feature) {
 std::string in_words(const Evidence& evidence, Language language) {
     if (evidence.feature == Feature::competition) {
         return std::string(text_in(levels, evidence.level).in(language));
+    }
+    if (evidence.feature == Feature::claims) {
+        return std::string(claimed_by_others.in(language));
     }
     if (evidence.feature == Feature::date) {
         const Text& words = evidence.level == Level::below ? before_issue : after_issue;

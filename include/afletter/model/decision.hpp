@@ -21,6 +21,7 @@ enum class Method : std::uint8_t {
     document,     // a document number in the text
     combination,  // several named items that together are the amount
     iban_amount,  // the party's account and the exact amount, unique
+    fuzzy,        // a repaired or partial number, or a name, with the amount
 };
 [[nodiscard]] std::string_view name_of(Method method);
 [[nodiscard]] std::optional<Method> parse_method(std::string_view name);
@@ -50,10 +51,16 @@ enum class Feature : std::uint8_t {
     end_to_end,   // EndToEndId
     batch,        // PmtInfId or MsgId
     document,     // document number
+    number_part,  // digits or last part of a document number
     amount,       // amount of the line against what is open
+    rarity,       // how many items of the books have that amount
     account,      // counterparty's IBAN
     name,         // counterparty's name
+    text,         // the party's name in the free text
     date,         // booking date against issue date
+    shape,        // how the items belong together
+    sequence,     // whether an equal payment was booked before
+    claims,       // how much other lines want the same items
     competition,  // how many other candidates fit, and how well
 };
 enum class Level : std::uint8_t {
@@ -62,10 +69,21 @@ enum class Level : std::uint8_t {
     absent,   // one side does not say
     below,    // amount: less than open; date: before issue
     above,    // amount: more than open
+    part,     // amount: an instalment of what is open
+    state,    // amount: what was open before
     differs,  // says something else
     other,    // belongs to somebody (something) else that we know
     rivals,   // competition: others fit too
     alone,    // competition: nothing else fits
+    unique,   // rarity: no other item of the books has this amount
+    rare,     // rarity: few have
+    common,   // rarity: many have
+    mass,     // rarity: a bill that everybody gets
+    one,      // shape: a single item
+    all,      // shape: everything open of the party
+    run,      // shape: successive items of the party
+    subset,   // shape: any other set of the party's items
+    later,    // sequence: an equal payment of an earlier day has settled it
 };
 [[nodiscard]] std::string_view name_of(Feature feature);
 [[nodiscard]] std::string_view name_of(Level level);
@@ -118,7 +136,10 @@ enum class Obstacle : std::uint8_t {
     check_digits_wrong,      // a reference of the bank fails its check
     batch_sum_differs,       // the items of the batch do not add up to the line
     currency_not_equal,      // the item is in another currency
-    only_weak_evidence,      // name and amount alone never decide
+    only_weak_evidence,      // nothing that was certified to decide by itself
+    amount_is_common,        // too many items of the books have this amount
+    text_names_another,      // the text names somebody else who owes this amount
+    number_is_mistyped,      // the payer owes under a number one typing error away
 };
 [[nodiscard]] std::string_view name_of(Obstacle obstacle);
 [[nodiscard]] std::optional<Obstacle> parse_obstacle(std::string_view name);
@@ -140,6 +161,7 @@ struct Decision {
     LineId line;
     std::optional<Method> method;           // present: matched to candidates.front()
     std::optional<ExceptionReason> reason;  // present: waits for a person
+    std::string stratum;                    // kind of evidence that speaks for the best candidate
     std::vector<Candidate> candidates;      // best first, at most three
     std::vector<Obstacle> obstacles;        // why not by itself; empty for a match
     SearchFunnel funnel;

@@ -122,6 +122,8 @@ void read_conclusion(JsonReader& json, Decision& decision) {
     while (!json.try_close(']')) {
         decision.obstacles.push_back(known(parse_obstacle(json.text())));
     }
+    json.key("stratum");
+    decision.stratum = json.text();
     json.close('}');
     json.end();
 }
@@ -163,6 +165,8 @@ std::string explanation_of(const Decision& decision) {
         json.value(name_of(obstacle));
     }
     json.close(']');
+    json.key("stratum");
+    json.value(decision.stratum);
     json.close('}');
     return json.take();
 }

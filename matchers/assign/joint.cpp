@@ -1,0 +1,166 @@
+// Belief propagation between lines and items. A line tells each item how much it wants it, setting
+// aside what that item says; an item tells each line how free the others leave it.
+#include "assign/joint.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace afletter::matching {
+
+namespace {
+
+constexpr double milli = 1000.0;
+constexpr int rounds = 12;
+constexpr double damping = 0.5;  // rings of claims swing otherwise
+constexpr MilliNats certain = 40'000;  // beyond it a double has no room for what is left
+
+// One option's use of one item that other lines want too.
+struct Wish {
+    ItemIndex item = 0;
+    std::uint32_t line = 0;
+    std::uint32_t option = 0;
+    std::int64_t amount = 0;
+    double freedom = 0;  // logarithm of: how free the other lines leave the item
+};
+
+class Propagation {
+  public:
+    Propagation(const Claims& claims, std::span<const std::int64_t> open)
+        : claims_(claims), open_(open), logarithms_(claims.option_count(), 0.0) {
+        collect_wishes();
+        keep_contested();
+    }
+
+    std::vector<MilliNats> run() {
+        for (int round = 0; round < rounds && !wishes_.empty(); ++round) {
+            sum_up();
+            for (std::size_t begin = 0; begin < wishes_.size();) {
+                const std::size_t end = end_of_item(begin);
+                answer(std::span(wishes_).subspan(begin, end - begin));
+                begin = end;
+            }
+        }
+        sum_up();
+        std::vector<MilliNats> weights(claims_.option_count());
+        std::ranges::transform(logarithms_, weights.begin(), [](double logarithm) {
+            return static_cast<MilliNats>(std::llround(logarithm * milli));
+        });
+        return weights;
+    }
+
+  private:
+    void collect_wishes() {
+        for (std::uint32_t line = 0; line < claims_.line_count(); ++line) {
+            for (std::uint32_t o = claims_.first_option(line); o < claims_.end_option(line); ++o) {
+                for (const Use& use : claims_.uses(o)) {
+                    wishes_.push_back({.item = use.item,
+                                       .line = line,
+                                       .option = o,
+                                       .amount = use.amount});
+                }
+            }
+        }
+        std::ranges::sort(wishes_, {}, [](const Wish& wish) {
+            return std::tuple(wish.item, wish.line, wish.option);
+        });
+    }
+
+    // Items that one line wants, or that have enough for all, say nothing.
+    void keep_contested() {
+        std::vector<Wish> kept;
+        for (std::size_t begin = 0; begin < wishes_.size();) {
+            const std::size_t end = end_of_item(begin);
+            if (wishes_[begin].line != wishes_[end - 1].line && !has_enough(begin, end)) {
+                kept.insert(kept.end(), wishes_.begin() + static_cast<std::ptrdiff_t>(begin),
+                            wishes_.begin() + static_cast<std::ptrdiff_t>(end));
+            }
+            begin = end;
+        }
+        wishes_ = std::move(kept);
+    }
+
+    [[nodiscard]] std::size_t end_of_item(std::size_t begin) const {
+        std::size_t end = begin;
+        while (end < wishes_.size() && wishes_[end].item == wishes_[begin].item) {
+            ++end;
+        }
+        return end;
+    }
+
+    [[nodiscard]] bool has_enough(std::size_t begin, std::size_t end) const {
+        std::int64_t left = open_[wishes_[begin].item];
+        for (std::size_t i = begin; i < end && left >= 0; ++i) {
+            left -= wishes_[i].amount;
+        }
+        return left >= 0;
+    }
+
+    // What all items together say of each option.
+    void sum_up() {
+        std::ranges::fill(logarithms_, 0.0);
+        for (const Wish& wish : wishes_) {
+            logarithms_[wish.option] += wish.freedom;
+        }
+    }
+
+    // The odds of an option against all else that its line could mean, without what `wish`'s own
+    // item says of it.
+    [[nodiscard]] double odds_without(const Wish& wish) const {
+        double others = 1.0;  // none of these
+        for (std::uint32_t o = claims_.first_option(wish.line); o < claims_.end_option(wish.line);
+             ++o) {
+            if (o != wish.option) {
+                others += std::exp(weight(o, 0.0));
+            }
+        }
+        return std::exp(weight(wish.option, wish.freedom)) / others;
+    }
+
+    [[nodiscard]] double weight(std::uint32_t option, double without) const {
+        const auto score = static_cast<double>(std::min(claims_.score(option), certain)) / milli;
+        return score + logarithms_[option] - without;
+    }
+
+    // To each wish: 1 / (1 + the odds of the other lines that cannot have the item as well).
+    void answer(std::span<Wish> wishes) {
+        std::vector<double> odds(wishes.size());
+        std::ranges::transform(wishes, odds.begin(),
+                               [this](const Wish& wish) { return odds_without(wish); });
+        std::vector<double> answers(wishes.size());
+        const std::int64_t open = open_[wishes.front().item];
+        for (std::size_t i = 0; i < wishes.size(); ++i) {
+            double others = 0;
+            for (std::size_t j = 0; j < wishes.size(); ++j) {
+                if (wishes[j].line != wishes[i].line &&
+                    wishes[j].amount > open - wishes[i].amount) {
+                    others += odds[j];
+                }
+            }
+            answers[i] = -std::log1p(others);
+        }
+        for (std::size_t i = 0; i < wishes.size(); ++i) {
+            wishes[i].freedom += damping * (answers[i] - wishes[i].freedom);
+        }
+    }
+
+    const Claims& claims_;
+    std::span<const std::int64_t> open_;
+    std::vector<Wish> wishes_;  // by item, line and option
+    std::vector<double> logarithms_;
+};
+
+}  // namespace
+
+void Claims::add_option(MilliNats score, std::span<const Use> uses) {
+    scores_.push_back(score);
+    uses_.insert(uses_.end(), uses.begin(), uses.end());
+    uses_from_.push_back(static_cast<std::uint32_t>(uses_.size()));
+}
+
+std::vector<MilliNats> weight_of_other_claims(const Claims& claims,
+                                              std::span<const std::int64_t> open) {
+    return Propagation(claims, open).run();
+}
+
+}  // namespace afletter::matching

@@ -1,0 +1,52 @@
+// All lines together: how likely is each explanation, given that no item can be paid twice and that
+// every other line looks for its own explanation? Last step before a decision is taken.
+#pragma once
+
+#include <afletter/model/decision.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "candidates/books.hpp"
+
+namespace afletter::matching {
+
+// What one explanation of a line takes of one item, in minor units without sign.
+struct Use {
+    ItemIndex item = 0;
+    std::int64_t amount = 0;
+};
+
+// The explanations of all lines, side by side: those of line i are options [first[i], first[i+1]).
+class Claims {
+  public:
+    Claims() : first_{0} {}
+    void add_option(MilliNats score, std::span<const Use> uses);
+    void add_to_score(std::size_t option, MilliNats weight) { scores_[option] += weight; }
+    void end_line() { first_.push_back(static_cast<std::uint32_t>(scores_.size())); }
+
+    [[nodiscard]] std::size_t line_count() const { return first_.size() - 1; }
+    [[nodiscard]] std::size_t option_count() const { return scores_.size(); }
+    [[nodiscard]] std::uint32_t first_option(std::size_t line) const { return first_[line]; }
+    [[nodiscard]] std::uint32_t end_option(std::size_t line) const { return first_[line + 1]; }
+    [[nodiscard]] MilliNats score(std::size_t option) const { return scores_[option]; }
+    [[nodiscard]] std::span<const Use> uses(std::size_t option) const {
+        return std::span(uses_).subspan(uses_from_[option],
+                                        uses_from_[option + 1] - uses_from_[option]);
+    }
+
+  private:
+    std::vector<std::uint32_t> first_;
+    std::vector<MilliNats> scores_;
+    std::vector<std::uint32_t> uses_from_{0};
+    std::vector<Use> uses_;
+};
+
+// For each option what the claims of other lines on its items take off its log odds: zero or less.
+// `open` is what each item has left, in minor units without sign. Belief propagation: exact where
+// the claims form no ring. The result does not depend on the order of lines, but for rounding.
+[[nodiscard]] std::vector<MilliNats> weight_of_other_claims(const Claims& claims,
+                                                            std::span<const std::int64_t> open);
+
+}  // namespace afletter::matching

@@ -1,0 +1,34 @@
+// What else the payer could have meant: questions about his other items that the obstacles ask.
+#pragma once
+
+#include "candidates/inquiry.hpp"
+#include "evidence/weighing.hpp"
+
+namespace afletter::matching {
+
+// Account or name says that the payer is this party.
+[[nodiscard]] bool agrees_with_payer(const Inquiry& inquiry, PartyIndex party);
+
+// Every item is one of the payer's, by account or name.
+[[nodiscard]] bool is_payers(const Inquiry& inquiry, const Hypothesis& hypothesis);
+
+// Every item is named by something that a typing error does not turn into another, or the payer
+// agrees, or the text names its party.
+[[nodiscard]] bool is_confirmed(const Inquiry& inquiry, const Hypothesis& hypothesis);
+
+// Named by our own id or by a reference with check digits, every item of it.
+[[nodiscard]] bool is_protected(const Inquiry& inquiry, const Weighed& weighed);
+
+// The payer has an item of his own of this very amount, and is more surely its payer than that of
+// the item named.
+[[nodiscard]] bool payer_has_another(const Inquiry& inquiry, const Weighed& leader);
+
+// The payer owes the same amount under another number, known by then, that one typing error turns
+// into the one named.
+[[nodiscard]] bool payer_owes_under_neighbour(const Inquiry& inquiry, const Weighed& leader);
+
+// Another item of the payer's, or of the party's, has this amount, open or closed, or could be
+// paid in instalments of it.
+[[nodiscard]] bool has_sibling_of_amount(const Inquiry& inquiry, const Weighed& leader);
+
+}  // namespace afletter::matching

@@ -1,0 +1,144 @@
+// Reading a stratum off the findings, and the table of those that are certified.
+#include "policy/strata.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace afletter::matching {
+
+namespace {
+
+constexpr std::array<std::string_view, 11> identities{
+    "end_to_end", "batch",  "remainder", "reference", "document", "completion",
+    "part",       "repair", "account",   "text",      "name"};
+constexpr std::array<std::string_view, 5> proofs{"account", "name", "text", "none", "other"};
+constexpr std::array<std::string_view, 6> extents{"open", "state", "instalment",
+                                                  "part", "over",  "differs"};
+
+bool has_checked_reference(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    return std::ranges::all_of(hypothesis.items, [&](ItemIndex index) {
+        return std::ranges::any_of(inquiry.naming.numbers, [&](const NamedNumber& number) {
+            return is_checked_reference(number, inquiry.books.item(index));
+        });
+    });
+}
+
+Identity identity_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    const Trails& trails = hypothesis.trails;
+    if (trails.has(Trail::number) && has_checked_reference(inquiry, hypothesis)) {
+        return Identity::reference;
+    }
+    if (trails.has(Trail::end_to_end)) {
+        return Identity::end_to_end;
+    }
+    if (trails.has(Trail::batch)) {
+        return Identity::batch;
+    }
+    if (trails.has(Trail::number)) {
+        return Identity::document;
+    }
+    if (trails.has(Trail::remainder)) {
+        return Identity::remainder;
+    }
+    if (trails.has(Trail::completion)) {
+        return Identity::completion;
+    }
+    if (trails.has(Trail::repair)) {
+        return Identity::repair;
+    }
+    if (trails.has(Trail::account)) {
+        return Identity::account;
+    }
+    return trails.has(Trail::text) ? Identity::text : Identity::name;
+}
+
+Extent extent_of(const Findings& findings) {
+    switch (findings.at(Feature::amount).value()) {
+        case Level::equal:
+            return Extent::open;
+        case Level::state:
+            return Extent::state;
+        case Level::part:
+            return Extent::instalment;
+        case Level::below:
+            return Extent::part;
+        case Level::above:
+            return Extent::over;
+        default:
+            return Extent::differs;
+    }
+}
+
+Proof proof_of(const Findings& findings) {
+    if (findings.is(Feature::account, Level::equal)) {
+        return Proof::account;
+    }
+    if (findings.is(Feature::name, Level::equal)) {
+        return Proof::name;
+    }
+    if (findings.is(Feature::text, Level::equal)) {
+        return Proof::text;
+    }
+    if (findings.is(Feature::account, Level::other)) {
+        return Proof::other;
+    }
+    return findings.is(Feature::name, Level::similar) ? Proof::name : Proof::none;
+}
+
+constexpr int certain = 9'900;
+
+bool is_named(Identity identity) {
+    return identity == Identity::reference || identity == Identity::document;
+}
+
+}  // namespace
+
+Stratum stratum_of(const Inquiry& inquiry, const Weighed& weighed) {
+    return {.identity = identity_of(inquiry, weighed.hypothesis),
+            .extent = extent_of(weighed.findings),
+            .proof = proof_of(weighed.findings),
+            .several = weighed.hypothesis.items.size() > 1};
+}
+
+std::string name_of(const Stratum& stratum) {
+    std::string name(identities.at(static_cast<std::size_t>(stratum.identity)));
+    name.append("/").append(extents.at(static_cast<std::size_t>(stratum.extent)));
+    name.append("/").append(proofs.at(static_cast<std::size_t>(stratum.proof)));
+    if (stratum.several) {
+        name.append("/several");
+    }
+    return name;
+}
+
+std::optional<int> threshold_bp(const Stratum& stratum) {
+    const auto& [identity, extent, proof, several] = stratum;
+    const bool confirmed = proof == Proof::account || proof == Proof::name || proof == Proof::text;
+    if (extent == Extent::open) {
+        switch (identity) {
+            case Identity::end_to_end:
+            case Identity::batch:
+            case Identity::remainder:
+            case Identity::reference:
+                return certain;
+            case Identity::document:
+            case Identity::completion:
+            case Identity::part:
+            case Identity::repair:
+                return confirmed ? std::optional(certain) : std::nullopt;
+            case Identity::account:
+                return certain;
+            case Identity::text:
+            case Identity::name:
+                return several ? std::nullopt : std::optional(certain);
+        }
+    }
+    const bool partial =
+        extent == Extent::state || extent == Extent::instalment || extent == Extent::part;
+    if (partial && !several && is_named(identity) && confirmed) {
+        return certain;
+    }
+    return std::nullopt;
+}
+
+}  // namespace afletter::matching
