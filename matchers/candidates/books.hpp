@@ -10,15 +10,14 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "candidates/grouped_index.hpp"
+#include "candidates/number_index.hpp"
 #include "text/names.hpp"
 
 namespace afletter::matching {
 
-using ItemIndex = std::uint32_t;
 using PartyIndex = std::uint32_t;
 
 // An item with what every line would otherwise work out again.
@@ -49,6 +48,9 @@ class Books {
     [[nodiscard]] const Party& party_of(ItemIndex index) const {
         return parties_[items_[index].party];
     }
+
+    [[nodiscard]] std::span<const BookItem> items() const { return items_; }
+    [[nodiscard]] const NumberIndex& numbers() const { return numbers_; }
 
     // Exact, by the canonical reference or document number.
     [[nodiscard]] std::vector<ItemIndex> with_number(std::string_view canonical) const;
@@ -92,7 +94,7 @@ class Books {
     std::vector<NameLetters> name_letters_;  // by item, together: they are looked at most often
     std::vector<Party> parties_;
     std::unordered_map<std::string, PartyIndex> party_indexes_;
-    GroupedIndex by_number_;
+    NumberIndex numbers_;
     GroupedIndex by_end_to_end_;
     GroupedIndex by_mandate_;
     GroupedIndex by_batch_;
@@ -100,8 +102,7 @@ class Books {
     GroupedIndex by_party_amount_;
     GroupedIndex by_word_amount_;
     GroupedIndex by_amount_;
-    std::array<std::unordered_set<std::string>, 2> shapes_;  // by ItemKind
-    std::array<std::uint32_t, 2> open_counts_{};             // incoming, outgoing
+    std::array<std::uint32_t, 2> open_counts_{};  // incoming, outgoing
 };
 
 }  // namespace afletter::matching

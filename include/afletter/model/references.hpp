@@ -96,7 +96,7 @@ inline constexpr Strength no_check{10'000, 10'000, 10'000};
         case ReferenceKind::viite:
             return {990, 0, 1102};
         case ReferenceKind::ocr_with_length:
-            return {100, 0, 228};
+            return {100, 0, 173};  // no swap passes that moves the length digit
         case ReferenceKind::qr_reference:
             return {998, 0, 231};
     }

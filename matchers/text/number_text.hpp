@@ -1,0 +1,155 @@
+// A text taken apart for numbers: its words, what stands between them, and its letters and digits
+// alone, in one row. Every number that may be meant is a piece of that row. First step of naming.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "text/shape.hpp"
+#include "text/small_buffer.hpp"
+
+namespace afletter::matching {
+
+// A run of letters and digits; bytes outside ASCII, but for the euro sign, count as letters.
+struct Word {
+    std::uint32_t begin;     // in the text
+    std::uint32_t end;       // in the text
+    std::uint32_t plain_at;  // its first letter or digit in NumberText::plain()
+    std::uint32_t plain_size;
+    std::uint64_t shape_bits;     // of the first 63 of those
+    std::uint32_t lead_letters;   // ASCII letters before its first digit, with nothing between
+    std::uint32_t trail_letters;  // behind its last digit
+    bool has_digit;
+    bool digits_only;
+    bool joined;  // what stands before it may stand inside of a number
+    bool tied;    // a dash, dot or underscore ties it to the word before
+};
+
+// Neighbouring words read as one number, first to last, less the letters glued to either end.
+struct NumberSpan {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::uint32_t lead = 0;   // letters left away of the first word: "factuur12345"
+    std::uint32_t trail = 0;  // and of the last
+
+    [[nodiscard]] bool overlaps(const NumberSpan& other) const {
+        return first <= other.last && other.first <= last;
+    }
+};
+
+class NumberText {
+  public:
+    static constexpr std::size_t words_max = 9;    // of one number: an IBAN in groups of four
+    static constexpr std::size_t number_min = 4;   // shorter ones are house numbers and days
+    static constexpr std::size_t number_max = 35;  // Max35Text, the longest of ISO 20022
+
+    explicit NumberText(std::string_view text);
+
+    [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] std::string_view plain() const { return {plain_.data(), plain_size_}; }
+    [[nodiscard]] std::span<const Word> words() const { return {words_.data(), word_count_}; }
+    [[nodiscard]] bool has_digits() const { return has_digits_; }
+
+    [[nodiscard]] std::string_view written(const Word& word) const {
+        return text_.substr(word.begin, word.end - word.begin);
+    }
+    // As the bank has it, less the letters left away.
+    [[nodiscard]] std::string_view written(const NumberSpan& span) const;
+    // The letters and digits of the span, in upper case.
+    [[nodiscard]] std::string_view canonical(const NumberSpan& span) const {
+        const Word* const words = words_.data();
+        const std::size_t begin = words[span.first].plain_at + span.lead;
+        const std::size_t end = words[span.last].plain_at + words[span.last].plain_size;
+        return plain().substr(begin, end - span.trail - begin);
+    }
+    [[nodiscard]] std::size_t begin_of(const NumberSpan& span) const {
+        return words_.data()[span.first].begin + span.lead;
+    }
+    // What stands between two neighbouring words.
+    [[nodiscard]] std::string_view between(std::size_t left, std::size_t right) const {
+        const Word* const words = words_.data();
+        return text_.substr(words[left].end, words[right].begin - words[left].end);
+    }
+    // Whether no dash or dot ties the span to further digits.
+    [[nodiscard]] bool stands_free(const NumberSpan& span) const;
+
+    // Calls visit(span, canonical) for every span of number_min to number_max characters whose
+    // shape passes wanted(shape) and that stands free. Spans begin and end at words, or beside
+    // letters that are a word by themselves.
+    template <class Wanted, class Visit>
+    void for_each_span(Wanted wanted, Visit visit) const;
+
+  private:
+    static constexpr std::size_t usual_text = 512;
+    static constexpr std::size_t prefix_letters_max = 3;  // of a number glued to a word: "nrRF18"
+
+    void add_word(std::size_t begin, std::size_t end);
+    template <class Wanted, class Visit>
+    void extend(std::size_t first, std::uint32_t lead, Wanted& wanted, Visit& visit) const;
+    // Whether the first `letters` of the word are a word that numbers are glued to.
+    [[nodiscard]] bool is_glue_before(const Word& word, std::uint32_t letters) const;
+    [[nodiscard]] bool is_glue_behind(const Word& word) const;
+
+    std::string_view text_;
+    SmallBuffer<char, usual_text> plain_;
+    SmallBuffer<Word, usual_text / 2 + 1> words_;
+    std::size_t plain_size_ = 0;
+    std::size_t word_count_ = 0;
+    bool has_digits_ = false;
+};
+
+template <class Wanted, class Visit>
+void NumberText::for_each_span(Wanted wanted, Visit visit) const {
+    for (std::size_t first = 0; first < word_count_; ++first) {
+        const Word& word = words_.data()[first];
+        extend(first, 0, wanted, visit);
+        if (word.lead_letters < 2 || !word.has_digit) {
+            continue;
+        }
+        for (std::uint32_t kept = 0; kept <= prefix_letters_max; ++kept) {
+            if (kept < word.lead_letters && is_glue_before(word, word.lead_letters - kept)) {
+                extend(first, word.lead_letters - kept, wanted, visit);
+            }
+        }
+    }
+}
+
+template <class Wanted, class Visit>
+void NumberText::extend(std::size_t first, std::uint32_t lead, Wanted& wanted, Visit& visit) const {
+    const Word* const words = words_.data();
+    const std::size_t begin = words[first].plain_at + lead;
+    ShapeKey shape = empty_shape;
+    const std::size_t end = std::min(word_count_, first + words_max);
+    for (std::size_t last = first; last < end; ++last) {
+        const Word& word = words[last];
+        if (last > first && !word.joined) {
+            return;
+        }
+        const std::size_t size = word.plain_at + word.plain_size - begin;
+        const std::size_t added = word.plain_size - (last == first ? lead : 0);
+        const auto visit_without = [&](std::uint32_t trail) {
+            if (size - trail > number_max || size - trail < number_min) {
+                return;
+            }
+            const ShapeKey whole = extended_shape(shape, word.shape_bits >> trail, added - trail);
+            const NumberSpan span{static_cast<std::uint32_t>(first),
+                                  static_cast<std::uint32_t>(last), lead, trail};
+            if (wanted(whole) && stands_free(span)) {
+                visit(span, plain().substr(begin, size - trail));
+            }
+        };
+        visit_without(0);
+        if (word.trail_letters > 0 && word.has_digit && is_glue_behind(word)) {
+            visit_without(word.trail_letters);
+        }
+        if (size > number_max) {
+            return;
+        }
+        shape = extended_shape(shape, word.shape_bits, added);
+    }
+}
+
+}  // namespace afletter::matching
