@@ -89,15 +89,16 @@ std::size_t size_of(const NumberText& text, const KnownNumber& number) {
     return text.canonical(number.span).size();
 }
 
-// Without punctuation the same is always equal: only how it is printed tells a number from a date.
+// Only its signs tell a number from a date; what is in one piece was told by the words before it.
 bool is_printed_so(const NumberText& text, const Books& books, const KnownNumber& number) {
     const auto equals = [written = text.written(number.span)](std::string_view printed) {
         return std::ranges::equal(written, printed, {}, to_upper, to_upper);
     };
-    return std::ranges::any_of(number.items, [&](ItemIndex index) {
-        const OpenItem& item = *books.item(index).source;
-        return equals(item.document_number) || equals(item.reference);
-    });
+    const bool is_in_pieces = number.span.first != number.span.last;
+    return is_in_pieces && std::ranges::any_of(number.items, [&](ItemIndex index) {
+               const OpenItem& item = *books.item(index).source;
+               return equals(item.document_number) || equals(item.reference);
+           });
 }
 
 void keep_longest(const NumberText& text, std::vector<KnownNumber>& numbers) {

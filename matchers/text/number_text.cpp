@@ -10,11 +10,9 @@ namespace afletter::matching {
 
 namespace {
 
-constexpr std::size_t between_max = 3;  // " - "
+constexpr std::size_t between_max = 4;  // " -\r\n"
 constexpr std::string_view euro_sign = "\xE2\x82\xAC";
 
-// Letters that stand for themselves when a number is glued to them: any word of five and more, and
-// these. Fewer letters are part of a number: F2026, INV2026, and the bank in an IBAN.
 constexpr std::size_t word_letters_min = 5;
 constexpr auto words_before_numbers = std::to_array<std::string_view>(
     {"NR", "NO", "REF", "FACT", "FAC", "NOTA", "KENM", "RG", "RE", "RNR", "KNR", "INVNR", "OGM"});
@@ -42,6 +40,14 @@ bool holds(const std::array<std::string_view, size>& words, std::string_view wor
 }
 
 }  // namespace
+
+bool is_glued_before(std::string_view letters) {
+    return letters.size() >= word_letters_min || holds(words_before_numbers, letters);
+}
+
+bool is_glued_behind(std::string_view letters) {
+    return letters.size() >= word_letters_min || holds(words_behind_numbers, letters);
+}
 
 NumberText::NumberText(std::string_view text)
     : text_(text), plain_(text.size()), words_(text.size() / 2 + 1) {
@@ -111,17 +117,6 @@ bool NumberText::stands_free(const NumberSpan& span) const {
     const bool tied_behind = span.trail == 0 && span.last + 1 < word_count_ &&
                              words[span.last + 1].tied && words[span.last + 1].has_digit;
     return !tied_before && !tied_behind;
-}
-
-bool NumberText::is_glue_before(const Word& word, std::uint32_t letters) const {
-    return letters >= word_letters_min ||
-           holds(words_before_numbers, plain().substr(word.plain_at, letters));
-}
-
-bool NumberText::is_glue_behind(const Word& word) const {
-    const std::size_t at = word.plain_at + word.plain_size - word.trail_letters;
-    return word.trail_letters >= word_letters_min ||
-           holds(words_behind_numbers, plain().substr(at, word.trail_letters));
 }
 
 }  // namespace afletter::matching

@@ -40,11 +40,18 @@ struct NumberSpan {
     }
 };
 
+// Whether these letters, in upper case, are a word that numbers get glued to: any of five letters
+// and more, and some shorter ones. Other letters are part of the number: F2026, INV2026, and the
+// bank in an IBAN.
+[[nodiscard]] bool is_glued_before(std::string_view letters);
+[[nodiscard]] bool is_glued_behind(std::string_view letters);
+
 class NumberText {
   public:
     static constexpr std::size_t words_max = 9;    // of one number: an IBAN in groups of four
     static constexpr std::size_t number_min = 4;   // shorter ones are house numbers and days
     static constexpr std::size_t number_max = 35;  // Max35Text, the longest of ISO 20022
+    static constexpr std::size_t prefix_letters_max = 3;  // of a number glued to a word: "nrRF18"
 
     explicit NumberText(std::string_view text);
 
@@ -84,14 +91,10 @@ class NumberText {
 
   private:
     static constexpr std::size_t usual_text = 512;
-    static constexpr std::size_t prefix_letters_max = 3;  // of a number glued to a word: "nrRF18"
 
     void add_word(std::size_t begin, std::size_t end);
     template <class Wanted, class Visit>
     void extend(std::size_t first, std::uint32_t lead, Wanted& wanted, Visit& visit) const;
-    // Whether the first `letters` of the word are a word that numbers are glued to.
-    [[nodiscard]] bool is_glue_before(const Word& word, std::uint32_t letters) const;
-    [[nodiscard]] bool is_glue_behind(const Word& word) const;
 
     std::string_view text_;
     SmallBuffer<char, usual_text> plain_;
@@ -110,7 +113,8 @@ void NumberText::for_each_span(Wanted wanted, Visit visit) const {
             continue;
         }
         for (std::uint32_t kept = 0; kept <= prefix_letters_max; ++kept) {
-            if (kept < word.lead_letters && is_glue_before(word, word.lead_letters - kept)) {
+            if (kept < word.lead_letters &&
+                is_glued_before(plain().substr(word.plain_at, word.lead_letters - kept))) {
                 extend(first, word.lead_letters - kept, wanted, visit);
             }
         }
@@ -142,7 +146,9 @@ void NumberText::extend(std::size_t first, std::uint32_t lead, Wanted& wanted, V
             }
         };
         visit_without(0);
-        if (word.trail_letters > 0 && word.has_digit && is_glue_behind(word)) {
+        if (word.trail_letters > 0 && word.has_digit &&
+            is_glued_behind(
+                plain().substr(begin + size - word.trail_letters, word.trail_letters))) {
             visit_without(word.trail_letters);
         }
         if (size > number_max) {

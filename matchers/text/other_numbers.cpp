@@ -94,10 +94,13 @@ class OtherNumberReader {
         return is_date ? End(first + 2) : std::nullopt;
     }
 
-    // The last of words of digits, joined, that have so many digits together.
+    // The last of words of digits, blanks or dashes between, that have so many digits together.
     [[nodiscard]] End end_of_digits(std::size_t first, std::size_t digits) const {
         std::size_t found = 0;
-        for (std::size_t i = first; is_digits(i) && (i == first || words_[i].joined); ++i) {
+        const auto continues = [&](std::size_t i) {
+            return is_digits(i) && (i == first || follows(i, " ") || follows(i, "-"));
+        };
+        for (std::size_t i = first; continues(i); ++i) {
             found += words_[i].plain_size;
             if (found >= digits) {
                 return found == digits ? End(i) : std::nullopt;
