@@ -2,6 +2,7 @@
 #include "candidates/number_masks.hpp"
 
 #include <array>
+#include <utility>
 
 namespace afletter::matching {
 
@@ -24,10 +25,10 @@ NumberMasks::Mask* NumberMasks::learn(ShapeKey shape, std::uint8_t use) {
     if (shape == 0) {
         return nullptr;
     }
-    if (find(shape).shape == 0 && ++count_ * 2 > masks_.size()) {
+    if (masks_[place_of(shape)].shape == 0 && ++count_ * 2 > masks_.size()) {
         grow();
     }
-    auto& mask = const_cast<Mask&>(find(shape));
+    Mask& mask = masks_[place_of(shape)];
     mask.shape = shape;
     mask.uses |= use;
     return &mask;
@@ -38,7 +39,7 @@ void NumberMasks::grow() {
     masks_.assign(before.size() * 2, Mask{});
     for (const Mask& mask : before) {
         if (mask.shape != 0) {
-            const_cast<Mask&>(find(mask.shape)) = mask;
+            masks_[place_of(mask.shape)] = mask;
         }
     }
 }
@@ -72,7 +73,7 @@ ReferenceKind NumberMasks::kind_of_reference(std::string_view canonical) const {
             return kind;
         }
     }
-    const Mask& mask = find(shape_key(canonical));
+    const Mask& mask = masks_[place_of(shape_key(canonical))];
     if (mask.references < references_to_learn_from) {
         return ReferenceKind::document;
     }

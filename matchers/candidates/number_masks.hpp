@@ -54,15 +54,16 @@ class NumberMasks {
     static std::size_t slot_of(ShapeKey shape, std::size_t slots) {
         return static_cast<std::size_t>((shape * 0x9e3779b97f4a7c15ULL) >> 32U) & (slots - 1);
     }
-    [[nodiscard]] const Mask& find(ShapeKey shape) const {
+    // Where the shape is, or would be.
+    [[nodiscard]] std::size_t place_of(ShapeKey shape) const {
         std::size_t slot = slot_of(shape, masks_.size());
         while (masks_[slot].shape != shape && masks_[slot].shape != 0) {
             slot = (slot + 1) & (masks_.size() - 1);
         }
-        return masks_[slot];
+        return slot;
     }
     [[nodiscard]] bool has(ShapeKey shape, std::uint8_t uses) const {
-        return (find(shape).uses & uses) != 0;
+        return (masks_[place_of(shape)].uses & uses) != 0;
     }
     Mask* learn(ShapeKey shape, std::uint8_t use);
     void grow();

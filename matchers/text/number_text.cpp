@@ -34,6 +34,24 @@ bool joins(std::string_view gap) {
     return gap.size() <= between_max && std::ranges::all_of(gap, may_stand_inside);
 }
 
+// What the word's next character makes of the letters it begins and ends with.
+void count_letters(Word& word, char c, bool& only_letters) {
+    if (is_digit(c)) {
+        word.has_digit = only_letters = true;
+        word.trail_letters = 0;
+        return;
+    }
+    word.digits_only = false;
+    if (!is_letter(c)) {
+        only_letters = false;
+        word.lead_letters = word.has_digit ? word.lead_letters : 0;
+        word.trail_letters = 0;
+    } else if (only_letters) {
+        word.lead_letters += word.has_digit ? 0U : 1U;
+        ++word.trail_letters;
+    }
+}
+
 template <std::size_t size>
 bool holds(const std::array<std::string_view, size>& words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
@@ -72,35 +90,22 @@ void NumberText::add_word(std::size_t begin, std::size_t end) {
     Word word{.begin = static_cast<std::uint32_t>(begin),
               .end = static_cast<std::uint32_t>(end),
               .plain_at = static_cast<std::uint32_t>(plain_size_)};
-    word.shape_bits = 0;
-    word.lead_letters = 0;
-    word.trail_letters = 0;
-    word.has_digit = false;
     word.digits_only = true;
     bool only_letters = true;  // since the word's begin, or since its last digit; of ASCII
-    for (std::size_t i = begin; i < end; ++i) {
-        const char c = text_[i];
-        if (is_digit(c)) {
-            word.has_digit = only_letters = true;
-            word.trail_letters = 0;
-        } else if (is_letter(c)) {
-            word.digits_only = false;
-            word.lead_letters += only_letters && !word.has_digit ? 1U : 0U;
-            word.trail_letters += only_letters ? 1U : 0U;
-        } else {
-            word.digits_only = only_letters = false;
-            word.lead_letters = word.has_digit ? word.lead_letters : 0;
-            word.trail_letters = 0;
-            continue;
+    for (const char c : text_.substr(begin, end - begin)) {
+        count_letters(word, c, only_letters);
+        if (is_digit(c) || is_letter(c)) {
+            plain_.data()[plain_size_++] = to_upper(c);
+            word.shape_bits = word.shape_bits << 1U | (is_digit(c) ? 0U : 1U);
         }
-        plain_.data()[plain_size_++] = to_upper(c);
-        word.shape_bits = word.shape_bits << 1U | (is_digit(c) ? 0U : 1U);
     }
     word.plain_size = static_cast<std::uint32_t>(plain_size_) - word.plain_at;
-    const std::size_t before = word_count_ > 0 ? words_.data()[word_count_ - 1].end : 0;
-    const std::string_view gap = text_.substr(before, begin - before);
-    word.joined = word_count_ > 0 && joins(gap);
-    word.tied = word_count_ > 0 && gap.size() == 1 && is_tie(gap.front());
+    if (word_count_ > 0) {
+        const std::size_t before = words_.data()[word_count_ - 1].end;
+        const std::string_view gap = text_.substr(before, begin - before);
+        word.joined = joins(gap);
+        word.tied = gap.size() == 1 && is_tie(gap.front());
+    }
     has_digits_ = has_digits_ || word.has_digit;
     words_.data()[word_count_++] = word;
 }

@@ -14,12 +14,13 @@
 namespace afletter::matching {
 
 // A run of letters and digits; bytes outside ASCII, but for the euro sign, count as letters.
+// Without initial values: a buffer of them would be written for every text.
 struct Word {
     std::uint32_t begin;     // in the text
     std::uint32_t end;       // in the text
     std::uint32_t plain_at;  // its first letter or digit in NumberText::plain()
     std::uint32_t plain_size;
-    std::uint64_t shape_bits;     // of the first 63 of those
+    std::uint64_t shape_bits;     // of the last 64 of those
     std::uint32_t lead_letters;   // ASCII letters before its first digit, with nothing between
     std::uint32_t trail_letters;  // behind its last digit
     bool has_digit;
@@ -138,11 +139,13 @@ void NumberText::extend(std::size_t first, std::uint32_t lead, Wanted& wanted, V
             if (size - trail > number_max || size - trail < number_min) {
                 return;
             }
-            const ShapeKey whole = extended_shape(shape, word.shape_bits >> trail, added - trail);
+            const std::string_view number = plain().substr(begin, size - trail);
+            const ShapeKey whole =
+                trail == 0 ? extended_shape(shape, word.shape_bits, added) : shape_key(number);
             const NumberSpan span{static_cast<std::uint32_t>(first),
                                   static_cast<std::uint32_t>(last), lead, trail};
             if (wanted(whole) && stands_free(span)) {
-                visit(span, plain().substr(begin, size - trail));
+                visit(span, number);
             }
         };
         visit_without(0);

@@ -8,7 +8,8 @@ namespace afletter {
 std::uint64_t weighted_sum(std::string_view digits, std::span<const std::uint8_t> weights) {
     std::uint64_t sum = 0;
     for (std::size_t i = 0; i < digits.size(); ++i) {
-        sum += digit_value(digits[digits.size() - 1 - i]) * weights[i % weights.size()];
+        const std::uint64_t weight = weights[i % weights.size()];
+        sum += weight * digit_value(digits[digits.size() - 1 - i]);
     }
     return sum;
 }

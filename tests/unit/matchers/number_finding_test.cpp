@@ -72,6 +72,8 @@ TEST_CASE("a number of the books is found however it is written", "[matchers][nu
         {"nr20260012 dank", "20260012"},
         {"nr.20260012", "20260012"},
         {"20260012bedankt", "20260012"},
+        {"20260012" + std::string(80, 'b'), "20260012"},
+        {std::string(80, 'b') + "20260012", "20260012"},
         {"x20260012", ""},
         {"INV20260012", ""},
         {"ABNA20260012", ""},
