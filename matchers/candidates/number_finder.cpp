@@ -122,7 +122,7 @@ class ShortNumberFinder {
     std::vector<KnownNumber> find() {
         const NumberMasks& masks = books_.numbers().masks();
         text_.for_each_span(
-            [&](ShapeKey shape) { return masks.has_short_form(shape); },
+            0, [&](ShapeKey shape) { return masks.has_short_form(shape); },
             [&](const NumberSpan& span, std::string_view) { look_up(span, NumberForm::digits); });
         const std::span<const Word> words = text_.words();
         for (std::uint32_t i = 0; i < words.size(); ++i) {
@@ -172,17 +172,19 @@ std::vector<KnownNumber> find_whole_numbers(const NumberText& text, const Books&
                                             const ItemFilter& filter) {
     std::vector<KnownNumber> found;
     const NumberIndex& numbers = books.numbers();
-    text.for_each_span([&](ShapeKey shape) { return numbers.masks().has_number(shape); },
-                       [&](const NumberSpan& span, std::string_view canonical) {
-                           std::vector<ItemIndex> items = numbers.find(canonical, books.items());
-                           if (items.empty()) {
-                               return;
-                           }
-                           filter(canonical, items);
-                           if (!items.empty()) {
-                               found.push_back({span, NumberForm::whole, std::move(items)});
-                           }
-                       });
+    text.for_each_span(
+        numbers.masks().letters_max(),
+        [&](ShapeKey shape) { return numbers.masks().has_number(shape); },
+        [&](const NumberSpan& span, std::string_view canonical) {
+            std::vector<ItemIndex> items = numbers.find(canonical, books.items());
+            if (items.empty()) {
+                return;
+            }
+            filter(canonical, items);
+            if (!items.empty()) {
+                found.push_back({span, NumberForm::whole, std::move(items)});
+            }
+        });
     return found;
 }
 

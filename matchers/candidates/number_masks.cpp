@@ -1,6 +1,9 @@
 // A small table of shapes; a ledger has a handful, a careless one some thousands.
 #include "candidates/number_masks.hpp"
 
+#include <afletter/ascii.hpp>
+
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -16,6 +19,10 @@ constexpr std::array learnt_kinds{ReferenceKind::ogm,        ReferenceKind::ocr_
                                   ReferenceKind::viite,      ReferenceKind::kid_mod_10};
 constexpr std::uint32_t references_to_learn_from = 10;
 constexpr std::uint16_t all_kinds = (1U << learnt_kinds.size()) - 1;
+
+std::size_t letters_before_digits(std::string_view canonical) {
+    return static_cast<std::size_t>(std::ranges::find_if(canonical, is_digit) - canonical.begin());
+}
 
 }  // namespace
 
@@ -45,6 +52,7 @@ void NumberMasks::grow() {
 }
 
 void NumberMasks::learn_document(ItemKind kind, std::string_view canonical) {
+    letters_max_ = std::max(letters_max_, letters_before_digits(canonical));
     learn(shape_key(canonical), use_of(kind));
 }
 
@@ -53,6 +61,7 @@ void NumberMasks::learn_short_form(std::string_view canonical) {
 }
 
 void NumberMasks::learn_reference(std::string_view canonical) {
+    letters_max_ = std::max(letters_max_, letters_before_digits(canonical));
     Mask* const mask = learn(shape_key(canonical), reference);
     if (mask == nullptr) {
         return;

@@ -30,6 +30,8 @@ class NumberMasks {
     [[nodiscard]] bool has_document(ItemKind kind, ShapeKey shape) const {
         return has(shape, use_of(kind));
     }
+    // The most letters that any number begins with.
+    [[nodiscard]] std::size_t letters_max() const { return letters_max_; }
     // The kind of a reference of the books: by its own check digits, or by those that all the
     // references of its shape have.
     [[nodiscard]] ReferenceKind kind_of_reference(std::string_view canonical) const;
@@ -70,6 +72,7 @@ class NumberMasks {
 
     std::vector<Mask> masks_;  // open addressing, a power of two, at most half full
     std::size_t count_ = 0;
+    std::size_t letters_max_ = 0;
 };
 
 }  // namespace afletter::matching

@@ -84,18 +84,24 @@ class NumberText {
     // Whether no dash or dot ties the span to further digits.
     [[nodiscard]] bool stands_free(const NumberSpan& span) const;
 
-    // Calls visit(span, canonical) for every span of number_min to number_max characters whose
-    // shape passes wanted(shape) and that stands free. Spans begin and end at words, or beside
-    // letters that are a word by themselves.
+    // Calls visit(span, canonical) for every span of number_min to number_max characters that
+    // begins with at most `letters_max` letters, whose shape passes wanted(shape), and that stands
+    // free. Spans begin and end at words, or beside letters that are a word by themselves.
     template <class Wanted, class Visit>
-    void for_each_span(Wanted wanted, Visit visit) const;
+    void for_each_span(std::size_t letters_max, Wanted wanted, Visit visit) const;
 
   private:
     static constexpr std::size_t usual_text = 512;
 
     void add_word(std::size_t begin, std::size_t end);
+    // Where a span begins, and how many letters it may begin with.
+    struct Start {
+        std::size_t first;
+        std::uint32_t lead;
+        std::size_t letters_max;
+    };
     template <class Wanted, class Visit>
-    void extend(std::size_t first, std::uint32_t lead, Wanted& wanted, Visit& visit) const;
+    void extend(const Start& start, Wanted& wanted, Visit& visit) const;
 
     std::string_view text_;
     SmallBuffer<char, usual_text> plain_;
@@ -106,27 +112,30 @@ class NumberText {
 };
 
 template <class Wanted, class Visit>
-void NumberText::for_each_span(Wanted wanted, Visit visit) const {
+void NumberText::for_each_span(std::size_t letters_max, Wanted wanted, Visit visit) const {
     for (std::size_t first = 0; first < word_count_; ++first) {
         const Word& word = words_.data()[first];
-        extend(first, 0, wanted, visit);
+        extend({first, 0, letters_max}, wanted, visit);
         if (word.lead_letters < 2 || !word.has_digit) {
             continue;
         }
         for (std::uint32_t kept = 0; kept <= prefix_letters_max; ++kept) {
             if (kept < word.lead_letters &&
                 is_glued_before(plain().substr(word.plain_at, word.lead_letters - kept))) {
-                extend(first, word.lead_letters - kept, wanted, visit);
+                extend({first, word.lead_letters - kept, letters_max}, wanted, visit);
             }
         }
     }
 }
 
 template <class Wanted, class Visit>
-void NumberText::extend(std::size_t first, std::uint32_t lead, Wanted& wanted, Visit& visit) const {
+void NumberText::extend(const Start& start, Wanted& wanted, Visit& visit) const {
+    const auto [first, lead, letters_max] = start;
     const Word* const words = words_.data();
     const std::size_t begin = words[first].plain_at + lead;
     ShapeKey shape = empty_shape;
+    std::size_t letters = 0;  // before the first digit
+    bool has_digit = false;
     const std::size_t end = std::min(word_count_, first + words_max);
     for (std::size_t last = first; last < end; ++last) {
         const Word& word = words[last];
@@ -135,6 +144,11 @@ void NumberText::extend(std::size_t first, std::uint32_t lead, Wanted& wanted, V
         }
         const std::size_t size = word.plain_at + word.plain_size - begin;
         const std::size_t added = word.plain_size - (last == first ? lead : 0);
+        letters += has_digit ? 0 : word.lead_letters - (last == first ? lead : 0);
+        has_digit = has_digit || word.has_digit;
+        if (letters > letters_max) {
+            return;
+        }
         const auto visit_without = [&](std::uint32_t trail) {
             if (size - trail > number_max || size - trail < number_min) {
                 return;

@@ -12,7 +12,7 @@
 #include "fuzz/number_differential.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    constexpr std::size_t bytes_max = 200;  // the twin takes the square of the text's size
+    constexpr std::size_t bytes_max = 64;  // the twin takes the square of the text's size
     const std::string_view bytes(reinterpret_cast<const char*>(data), std::min(size, bytes_max));
     const std::string text = afletter::test::text_from_bytes(bytes);
     if (const auto difference = afletter::test::compare_finders(text)) {

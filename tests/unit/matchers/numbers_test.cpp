@@ -15,7 +15,7 @@ bool finds(std::string_view text, std::string_view canonical) {
     const NumberText parts(text);
     bool found = false;
     parts.for_each_span(
-        [&](ShapeKey shape) { return shape == shape_key(canonical); },
+        NumberText::number_max, [&](ShapeKey shape) { return shape == shape_key(canonical); },
         [&](const NumberSpan&, std::string_view number) { found = found || number == canonical; });
     return found;
 }
