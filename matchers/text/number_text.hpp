@@ -94,14 +94,28 @@ class NumberText {
     static constexpr std::size_t usual_text = 512;
 
     void add_word(std::size_t begin, std::size_t end);
-    // Where a span begins, and how many letters it may begin with.
-    struct Start {
-        std::size_t first;
-        std::uint32_t lead;
-        std::size_t letters_max;
+    // A span while words are added to it.
+    struct Stretch {
+        NumberSpan span;
+        std::size_t begin = 0;  // in plain()
+        std::size_t size = 0;
+        ShapeKey shape = empty_shape;
+        std::size_t letters = 0;  // before the first digit
+        bool has_digit = false;
     };
+    [[nodiscard]] static Stretch starting_at(std::size_t first, std::uint32_t lead) {
+        const auto word = static_cast<std::uint32_t>(first);
+        return {.span = {.first = word, .last = word, .lead = lead}};
+    }
+    [[nodiscard]] bool grow(Stretch& stretch, std::size_t last) const;
     template <class Wanted, class Visit>
-    void extend(const Start& start, Wanted& wanted, Visit& visit) const;
+    void offer(const Stretch& stretch, std::uint32_t trail, Wanted& wanted, Visit& visit) const;
+    template <class Wanted, class Visit>
+    void extend(Stretch stretch, std::size_t letters_max, Wanted& wanted, Visit& visit) const;
+    [[nodiscard]] std::string_view trail_of(const Word& word) const {
+        return plain().substr(word.plain_at + word.plain_size - word.trail_letters,
+                              word.trail_letters);
+    }
 
     std::string_view text_;
     SmallBuffer<char, usual_text> plain_;
@@ -115,63 +129,68 @@ template <class Wanted, class Visit>
 void NumberText::for_each_span(std::size_t letters_max, Wanted wanted, Visit visit) const {
     for (std::size_t first = 0; first < word_count_; ++first) {
         const Word& word = words_.data()[first];
-        extend({first, 0, letters_max}, wanted, visit);
+        extend(starting_at(first, 0), letters_max, wanted, visit);
         if (word.lead_letters < 2 || !word.has_digit) {
             continue;
         }
         for (std::uint32_t kept = 0; kept <= prefix_letters_max; ++kept) {
             if (kept < word.lead_letters &&
                 is_glued_before(plain().substr(word.plain_at, word.lead_letters - kept))) {
-                extend({first, word.lead_letters - kept, letters_max}, wanted, visit);
+                extend(starting_at(first, word.lead_letters - kept), letters_max, wanted, visit);
             }
         }
     }
 }
 
+// One more word; false where no number can go on with it.
+inline bool NumberText::grow(Stretch& stretch, std::size_t last) const {
+    const Word& word = words_.data()[last];
+    const bool is_first = last == stretch.span.first;
+    if (!is_first && !word.joined) {
+        return false;
+    }
+    const std::uint32_t lead = is_first ? stretch.span.lead : 0;
+    stretch.shape = extended_shape(stretch.shape, word.shape_bits, word.plain_size - lead);
+    stretch.letters += stretch.has_digit ? 0 : word.lead_letters - lead;
+    stretch.has_digit = stretch.has_digit || word.has_digit;
+    stretch.size = word.plain_at + word.plain_size - stretch.begin;
+    stretch.span.last = static_cast<std::uint32_t>(last);
+    return true;
+}
+
 template <class Wanted, class Visit>
-void NumberText::extend(const Start& start, Wanted& wanted, Visit& visit) const {
-    const auto [first, lead, letters_max] = start;
-    const Word* const words = words_.data();
-    const std::size_t begin = words[first].plain_at + lead;
-    ShapeKey shape = empty_shape;
-    std::size_t letters = 0;  // before the first digit
-    bool has_digit = false;
+void NumberText::offer(const Stretch& stretch, std::uint32_t trail, Wanted& wanted,
+                       Visit& visit) const {
+    const std::size_t size = stretch.size - trail;
+    if (size > number_max || size < number_min) {
+        return;
+    }
+    const std::string_view number = plain().substr(stretch.begin, size);
+    NumberSpan span = stretch.span;
+    span.trail = trail;
+    if (wanted(trail == 0 ? stretch.shape : shape_key(number)) && stands_free(span)) {
+        visit(span, number);
+    }
+}
+
+template <class Wanted, class Visit>
+void NumberText::extend(Stretch stretch, std::size_t letters_max, Wanted& wanted,
+                        Visit& visit) const {
+    const std::size_t first = stretch.span.first;
     const std::size_t end = std::min(word_count_, first + words_max);
+    stretch.begin = words_.data()[first].plain_at + stretch.span.lead;
     for (std::size_t last = first; last < end; ++last) {
-        const Word& word = words[last];
-        if (last > first && !word.joined) {
+        if (!grow(stretch, last) || stretch.letters > letters_max) {
             return;
         }
-        const std::size_t size = word.plain_at + word.plain_size - begin;
-        const std::size_t added = word.plain_size - (last == first ? lead : 0);
-        letters += has_digit ? 0 : word.lead_letters - (last == first ? lead : 0);
-        has_digit = has_digit || word.has_digit;
-        if (letters > letters_max) {
+        offer(stretch, 0, wanted, visit);
+        const Word& word = words_.data()[last];
+        if (word.trail_letters > 0 && word.has_digit && is_glued_behind(trail_of(word))) {
+            offer(stretch, word.trail_letters, wanted, visit);
+        }
+        if (stretch.size > number_max) {
             return;
         }
-        const auto visit_without = [&](std::uint32_t trail) {
-            if (size - trail > number_max || size - trail < number_min) {
-                return;
-            }
-            const std::string_view number = plain().substr(begin, size - trail);
-            const ShapeKey whole =
-                trail == 0 ? extended_shape(shape, word.shape_bits, added) : shape_key(number);
-            const NumberSpan span{static_cast<std::uint32_t>(first),
-                                  static_cast<std::uint32_t>(last), lead, trail};
-            if (wanted(whole) && stands_free(span)) {
-                visit(span, number);
-            }
-        };
-        visit_without(0);
-        if (word.trail_letters > 0 && word.has_digit &&
-            is_glued_behind(
-                plain().substr(begin + size - word.trail_letters, word.trail_letters))) {
-            visit_without(word.trail_letters);
-        }
-        if (size > number_max) {
-            return;
-        }
-        shape = extended_shape(shape, word.shape_bits, added);
     }
 }
 

@@ -159,13 +159,13 @@ std::set<FoundPiece> every_number(std::string_view text, const std::set<std::str
     const Twin twin(text);
     std::set<FoundPiece> found;
     for (std::size_t begin = 0; begin < text.size(); ++begin) {
-        for (std::size_t end = begin + 1; end <= text.size(); ++end) {
-            if (!is_word_byte(text[begin]) || !is_word_byte(text[end - 1])) {
-                continue;
-            }
-            std::string canonical = matching::canonical_number(text.substr(begin, end - begin));
-            if (numbers.contains(canonical) && twin.may_be_number(begin, end)) {
-                found.insert({begin, end, std::move(canonical)});
+        std::string canonical;
+        for (std::size_t end = begin + 1;
+             end <= text.size() && canonical.size() <= NumberText::number_max; ++end) {
+            canonical += matching::canonical_number(text.substr(end - 1, 1));
+            if (numbers.contains(canonical) && is_word_byte(text[begin]) &&
+                is_word_byte(text[end - 1]) && twin.may_be_number(begin, end)) {
+                found.insert({begin, end, canonical});
             }
         }
     }
