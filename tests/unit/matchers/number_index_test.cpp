@@ -64,7 +64,7 @@ TEST_CASE("a key with too many values keeps only that it has", "[matchers][numbe
     CHECK(values_of(index, 2) == std::vector<std::uint32_t>{0, 1, 2});
 }
 
-TEST_CASE("a million numbers take 40 bytes an item at most", "[matchers][numbers]") {
+TEST_CASE("the numbers take 40 bytes an item at most, beside their text", "[matchers][numbers]") {
     constexpr std::size_t count = 70'000;  // just above a power of two: the least even directory
     std::vector<OpenItem> items;
     for (std::size_t i = 0; i < count; ++i) {
