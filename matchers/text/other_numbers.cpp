@@ -201,9 +201,18 @@ class OtherNumberReader {
     std::span<const Word> words_;
 };
 
-bool begins_creditor_reference(const NumberText& text, const Word& word) {
-    const std::string_view head = text.plain().substr(word.plain_at, word.plain_size);
-    return head.size() >= 4 && head.starts_with("RF") && is_digit(head[2]) && is_digit(head[3]);
+// Where RF and two digits begin the word, or stand behind a word glued to them.
+std::optional<std::uint32_t> creditor_reference_in(const NumberText& text, const Word& word) {
+    constexpr std::uint32_t letters = 2;
+    if (word.lead_letters < letters || !word.has_digit) {
+        return std::nullopt;
+    }
+    const std::uint32_t lead = word.lead_letters - letters;
+    const std::string_view plain = text.plain().substr(word.plain_at, word.plain_size);
+    const std::string_view head = plain.substr(lead);
+    const bool begins = head.size() >= 4 && head.starts_with("RF") && is_digit(head[3]);
+    return begins && (lead == 0 || is_glued_before(plain.substr(0, lead))) ? std::optional(lead)
+                                                                           : std::nullopt;
 }
 
 // Whether words of digits of these sizes follow each other from `first` on.
@@ -225,12 +234,13 @@ NumberSpan words_from(std::size_t first, std::size_t last) {
     return {.first = static_cast<std::uint32_t>(first), .last = static_cast<std::uint32_t>(last)};
 }
 
-void add_creditor_references(const NumberText& text, std::size_t first,
+void add_creditor_references(const NumberText& text, std::size_t first, std::uint32_t lead,
                              std::vector<NumberSpan>& printed) {
     constexpr std::size_t creditor_reference_max = 25;  // ISO 11649
     const std::span<const Word> words = text.words();
     for (std::size_t last = first; last < words.size(); ++last) {
-        const NumberSpan span = words_from(first, last);
+        NumberSpan span = words_from(first, last);
+        span.lead = lead;
         if ((last > first && !words[last].joined) || last - first >= NumberText::words_max ||
             text.canonical(span).size() > creditor_reference_max) {
             return;
@@ -239,6 +249,23 @@ void add_creditor_references(const NumberText& text, std::size_t first,
             printed.push_back(span);
         }
     }
+}
+
+// Less the words glued to either end: "factuur12345" is 12345.
+NumberSpan without_glued_words(const NumberText& text, NumberSpan span) {
+    const Word& first = text.words()[span.first];
+    const Word& last = text.words()[span.last];
+    const std::string_view plain = text.plain();
+    if (first.has_digit && first.lead_letters > 0 &&
+        is_glued_before(plain.substr(first.plain_at, first.lead_letters))) {
+        span.lead = first.lead_letters;
+    }
+    const std::size_t end = last.plain_at + last.plain_size;
+    if (last.has_digit && last.trail_letters > 0 &&
+        is_glued_behind(plain.substr(end - last.trail_letters, last.trail_letters))) {
+        span.trail = last.trail_letters;
+    }
+    return span;
 }
 
 // The longest span from `first` on whose words are unmarked and pass `continues`.
@@ -312,8 +339,8 @@ std::vector<NumberSpan> printed_references(const NumberText& text) {
     std::vector<NumberSpan> printed;
     for (std::size_t i = 0; i < text.words().size(); ++i) {
         const Word& word = text.words()[i];
-        if (begins_creditor_reference(text, word)) {
-            add_creditor_references(text, i, printed);
+        if (const auto lead = creditor_reference_in(text, word)) {
+            add_creditor_references(text, i, *lead, printed);
         } else if (word.digits_only && has_groups(text, i, payment_reference)) {
             printed.push_back(words_from(i, i + payment_reference.size() - 1));
         } else if (word.digits_only && has_groups(text, i, ogm)) {
@@ -332,7 +359,8 @@ std::vector<NumberSpan> leftover_numbers(const NumberText& text, const WordMarks
                text.between(next - 1, next) != "/";
     };
     std::vector<NumberSpan> spans;
-    const auto keep = [&](const NumberSpan& span, std::size_t digits) {
+    const auto keep = [&](const NumberSpan& words_of_it, std::size_t digits) {
+        const NumberSpan span = without_glued_words(text, words_of_it);
         const std::string_view canonical = text.canonical(span);
         if (canonical.size() >= NumberText::number_min && longest_digit_run(canonical) >= digits &&
             !is_period(text, span)) {

@@ -258,6 +258,21 @@ TEST_CASE("a number that is not in the books is repaired by what is one error aw
     CHECK(read("F2026-001299", items).repaired.empty());
 }
 
+TEST_CASE("a mistyped number glued to a word is repaired as well", "[matchers][numbers][repair]") {
+    const std::vector<OpenItem> items = ledger();
+    for (const char* text :
+         {"kenmerk5000056789012346", "kenmerk 5000.0567.8901.2346", "5000056789012346bedankt",
+          "kenmerkRF18539007547035", "RF18 5390 0754 7035 bedankt"}) {
+        CAPTURE(text);
+        const Naming naming = read(text, items);
+        CHECK(naming.numbers.empty());
+        REQUIRE(naming.repaired.size() == 1);
+        CHECK(naming.repaired.front().error == TypingError::substitution);
+        REQUIRE(naming.unknown.size() == 1);
+    }
+    CHECK(read("kenmerk5000056789012346", items).unknown.front().canonical == "5000056789012346");
+}
+
 TEST_CASE("a number of the books has the neighbours that the books hold, and not itself",
           "[matchers][numbers][repair]") {
     std::vector<OpenItem> items;
