@@ -100,7 +100,8 @@ Books::Books(std::span<const OpenItem> items) {
     for (ItemIndex i = 0; i < items_.size(); ++i) {
         index(i);
     }
-    for (GroupedIndex* built : {&by_number_, &by_end_to_end_, &by_mandate_, &by_batch_, &by_iban_,
+    numbers_.build(items_);
+    for (GroupedIndex* built : {&by_end_to_end_, &by_mandate_, &by_batch_, &by_iban_,
                                 &by_party_amount_, &by_word_amount_, &by_amount_}) {
         built->build();
     }
@@ -111,9 +112,6 @@ void Books::add_item(const OpenItem& source) {
     const BookItem& item = items_.back();
     if (!item.closed) {
         ++open_counts_[item.settling.is_negative()];
-    }
-    if (!item.document.empty()) {
-        shapes_[static_cast<std::size_t>(source.kind)].insert(shape_of(item.document));
     }
 }
 
@@ -174,8 +172,6 @@ void Books::index(ItemIndex index) {
             into.add(hash_of(text), index);
         }
     };
-    file(by_number_, item.reference);
-    file(by_number_, item.document);
     file(by_end_to_end_, item.source->end_to_end_id);
     file(by_mandate_, item.source->mandate_id);
     file(by_batch_, item.source->batch_id);
@@ -208,9 +204,7 @@ std::int64_t Books::open_amount_of(std::string_view item_id) const {
 }
 
 std::vector<ItemIndex> Books::with_number(std::string_view canonical) const {
-    return compared(by_number_.find(hash_of(canonical)), [&](ItemIndex i) {
-        return items_[i].reference == canonical || items_[i].document == canonical;
-    });
+    return numbers_.find(canonical, items_);
 }
 
 std::vector<ItemIndex> Books::with_end_to_end_id(std::string_view id) const {
@@ -261,7 +255,7 @@ std::size_t Books::count_with_amount(const Money& amount) const {
 }
 
 bool Books::has_shape(ItemKind kind, const std::string& shape) const {
-    return shapes_[static_cast<std::size_t>(kind)].contains(shape);
+    return numbers_.masks().has_document(kind, shape_key(shape));
 }
 
 }  // namespace afletter::matching

@@ -10,15 +10,14 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "candidates/grouped_index.hpp"
+#include "candidates/number_index.hpp"
 #include "text/names.hpp"
 
 namespace afletter::matching {
 
-using ItemIndex = std::uint32_t;
 using PartyIndex = std::uint32_t;
 
 // An item with what every line would otherwise work out again.
@@ -53,6 +52,8 @@ class Books {
 
     // What is open of it, in minor units without sign.
     [[nodiscard]] std::int64_t open_amount_of(std::string_view item_id) const;
+    [[nodiscard]] std::span<const BookItem> items() const { return items_; }
+    [[nodiscard]] const NumberIndex& numbers() const { return numbers_; }
 
     // Exact, by the canonical reference or document number.
     [[nodiscard]] std::vector<ItemIndex> with_number(std::string_view canonical) const;
@@ -96,7 +97,7 @@ class Books {
     std::vector<NameLetters> name_letters_;  // by item, together: they are looked at most often
     std::vector<Party> parties_;
     std::unordered_map<std::string, PartyIndex> party_indexes_;
-    GroupedIndex by_number_;
+    NumberIndex numbers_;
     GroupedIndex by_end_to_end_;
     GroupedIndex by_mandate_;
     GroupedIndex by_batch_;
@@ -104,8 +105,7 @@ class Books {
     GroupedIndex by_party_amount_;
     GroupedIndex by_word_amount_;
     GroupedIndex by_amount_;
-    std::array<std::unordered_set<std::string>, 2> shapes_;  // by ItemKind
-    std::array<std::uint32_t, 2> open_counts_{};             // incoming, outgoing
+    std::array<std::uint32_t, 2> open_counts_{};  // incoming, outgoing
 };
 
 }  // namespace afletter::matching

@@ -1,17 +1,17 @@
 // Looks up every number of a line's fields and free text in the books.
 #include "candidates/naming.hpp"
 
-#include <afletter/model/identifiers.hpp>
+#include <afletter/ascii.hpp>
 
 #include <algorithm>
-#include <cstdint>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
-#include "candidates/repair.hpp"
+#include "candidates/number_finder.hpp"
 #include "candidates/returns.hpp"
+#include "text/number_text.hpp"
 #include "text/numbers.hpp"
+#include "text/other_numbers.hpp"
 
 namespace afletter::matching {
 
@@ -21,39 +21,57 @@ constexpr std::size_t digits_min = 6;          // fewer are years, amounts and h
 constexpr std::size_t common_reference = 16;   // digits of the betalingskenmerk of assessments
 constexpr std::size_t shortest_reference = 9;  // of a betalingskenmerk with a check digit
 
-bool passes_check(const std::string& canonical) {
-    return CreditorReference::parse(canonical) ||
-           (canonical.size() >= shortest_reference && PaymentReference::parse(canonical));
+bool passes_check(std::string_view canonical) {
+    return check(ReferenceKind::creditor_reference, canonical) == Verdict::ok ||
+           (canonical.size() >= shortest_reference &&
+            check(ReferenceKind::payment_reference, canonical) == Verdict::ok);
+}
+
+std::size_t digit_count(std::string_view canonical) {
+    return static_cast<std::size_t>(std::ranges::count_if(canonical, is_digit));
 }
 
 class NumberReader {
   public:
-    NumberReader(const Line& line, const Books& books) : line_(line), books_(books) {}
+    NumberReader(const Line& line, const Books& books)
+        : line_(line),
+          books_(books),
+          filter_([this](std::string_view canonical, std::vector<ItemIndex>& items) {
+              keep_relevant(canonical, items);
+          }) {}
 
     Naming read() {
         read_structured();
-        read_field(line_.customer_reference);
-        read_field(line_.detail.end_to_end_id);
+        read_field(line_.customer_reference, NumberField::customer_reference);
+        read_field(line_.detail.end_to_end_id, NumberField::end_to_end_id);
         const bool has_own_text = !line_.detail.remittance.empty();
-        read_text(line_.detail.remittance, Look::for_all);
+        read_text(line_.detail.remittance, NumberField::remittance, Look::for_all);
         // The text of a booking speaks for all its details; of one detail it proves nothing.
         if (line_.detail_index == 0 || !has_own_text) {
-            read_text(line_.description, has_own_text ? Look::for_known : Look::for_all);
+            read_text(line_.description, NumberField::description,
+                      has_own_text ? Look::for_known : Look::for_all);
         }
         std::ranges::sort(naming_.numbers, {}, &NamedNumber::canonical);
-        std::ranges::sort(naming_.repaired);
-        const auto repeated = std::ranges::unique(naming_.repaired);
+        std::ranges::sort(naming_.partial, {}, &NamedNumber::canonical);
+        std::ranges::stable_sort(naming_.repaired, {}, &RepairedNumber::canonical);
+        const auto repeated = std::ranges::unique(naming_.repaired, {}, &RepairedNumber::canonical);
         naming_.repaired.erase(repeated.begin(), repeated.end());
         return std::move(naming_);
     }
 
   private:
+    enum class Look : std::uint8_t {
+        for_known,  // numbers of the books
+        for_all,    // and numbers that are not: what the payer wrote counts against him too
+    };
+
     // What the bank gives as structured reference may be one, or any text at all.
     void read_structured() {
         const std::string& written = line_.detail.structured_reference;
         const std::string canonical = canonical_number(written);
-        if (!has_digit(canonical) || name(canonical, written) ||
-            read_text(written, Look::for_known)) {
+        if (!has_digit(canonical) ||
+            name_whole(canonical, written, NumberField::structured_reference) ||
+            read_text(written, NumberField::structured_reference, Look::for_known)) {
             return;
         }
         if (passes_check(canonical)) {
@@ -61,120 +79,106 @@ class NumberReader {
         } else {
             naming_.damaged = written;
         }
-        repair(canonical);
+        repair(canonical, written);
     }
 
     // A field of the message counts when the whole of it is a reference with check digits.
-    void read_field(const std::string& written) {
+    void read_field(const std::string& written, NumberField field) {
         const std::string canonical = canonical_number(written);
         if (passes_check(canonical)) {
-            name(canonical, written);
+            name_whole(canonical, written, field);
         }
     }
 
-    enum class Look : std::uint8_t {
-        for_known,  // numbers of the books
-        for_all,    // and numbers that are not: what the payer wrote counts against him too
-    };
-
-    // Names what the text holds of the books; false when that is nothing.
-    bool read_text(std::string_view text, Look look) {
-        const std::vector<Word> words = words_in(text);
-        std::vector<bool> taken(words.size(), false);
-        const std::vector<NumberSpan> spans = known_spans(text, words);
-        for (const NumberSpan& span : spans) {
-            name(span.canonical, written_as(text, words, span));
-            std::fill(taken.begin() + static_cast<std::ptrdiff_t>(span.first),
-                      taken.begin() + static_cast<std::ptrdiff_t>(span.last) + 1, true);
+    // Names what the text holds of the books; false when that is no whole number.
+    bool read_text(std::string_view written, NumberField field, Look look) {
+        const NumberText text(written);
+        if (!text.has_digits()) {
+            return false;
         }
+        WordMarks marks(text);
+        mark_other_numbers(text, marks);
+        std::vector<KnownNumber> known = find_whole_numbers(text, books_, filter_);
+        keep_what_is_meant(text, books_, marks, known);
+        for (KnownNumber& number : known) {
+            marks.mark(number.span.first, number.span.last);
+            name(text, number, field, naming_.numbers);
+        }
+        read_printed_references(text, look, marks);
+        read_short_forms(text, field, marks);
         if (look == Look::for_all) {
-            note_printed_references(text, words, taken);
-            take_other_numbers(text, words, taken);
-            for (const NumberSpan& span : leftover_numbers(text, words, taken)) {
-                if (is_unknown(span.canonical)) {
-                    note_unknown(span.canonical, written_as(text, words, span));
-                }
+            for (const NumberSpan& span : leftover_numbers(text, marks)) {
+                note_if_unknown(text.canonical(span), text.written(span));
             }
         }
-        return !spans.empty();
-    }
-
-    // Of overlapping numbers the longest is meant: 2026-0012 is not 2026 and 0012. A printed
-    // reference is one number or none: what stands inside of a mistyped one was not meant at all.
-    std::vector<NumberSpan> known_spans(std::string_view text,
-                                        const std::vector<Word>& words) const {
-        std::vector<NumberSpan> spans = number_spans(text, words);
-        std::erase_if(spans, [this](const NumberSpan& span) {
-            return relevant_items(span.canonical).empty();
-        });
-        if (spans.empty()) {
-            return spans;
-        }
-        const std::vector<NumberSpan> printed = printed_references(text, words);
-        std::vector<NumberSpan> meant;
-        std::ranges::copy_if(spans, std::back_inserter(meant), [&](const NumberSpan& span) {
-            const auto is_longer = [&span](const NumberSpan& other) {
-                return other.canonical.size() > span.canonical.size() && other.first <= span.last &&
-                       span.first <= other.last;
-            };
-            const auto is_inside = [&](const NumberSpan& whole) {
-                return whole.first < span.first && is_longer(whole) &&
-                       std::ranges::none_of(
-                           spans,
-                           [&whole](const NumberSpan& known) {
-                               return known.first == whole.first;
-                           });
-            };
-            return std::ranges::none_of(spans, is_longer) &&
-                   std::ranges::none_of(printed, is_inside);
-        });
-        return meant;
+        return !known.empty();
     }
 
     // References that the books do not hold. Where one ends is not certain: more words may follow
     // than belong to it, so each length is tried for a repair, and the longest is told.
-    void note_printed_references(std::string_view text, const std::vector<Word>& words,
-                                 std::vector<bool>& taken) {
-        const std::vector<NumberSpan> printed = printed_references(text, words);
+    void read_printed_references(const NumberText& text, Look look, WordMarks& marks) {
+        const std::vector<NumberSpan> printed = printed_references(text);
         for (std::size_t i = 0; i < printed.size(); ++i) {
             const NumberSpan& span = printed[i];
-            if (taken[span.first]) {
+            if (marks.has(span.first)) {
                 continue;
             }
-            const bool longest = i + 1 == printed.size() || printed[i + 1].first != span.first;
-            if (repair(span.canonical) && naming_.damaged.empty()) {
-                naming_.damaged = written_as(text, words, span);
+            const std::string_view written = text.written(span);
+            if (look == Look::for_all && repair(text.canonical(span), written) &&
+                naming_.damaged.empty()) {
+                naming_.damaged = written;
             }
+            const bool longest = i + 1 == printed.size() || printed[i + 1].first != span.first;
             if (longest) {
-                naming_.unknown.push_back(
-                    {span.canonical, std::string(written_as(text, words, span))});
-                std::fill(taken.begin() + static_cast<std::ptrdiff_t>(span.first),
-                          taken.begin() + static_cast<std::ptrdiff_t>(span.last) + 1, true);
+                if (look == Look::for_all) {
+                    naming_.unknown.push_back(
+                        {std::string(text.canonical(span)), std::string(written)});
+                }
+                marks.mark(span.first, span.last);
             }
         }
     }
 
-    bool is_unknown(const std::string& canonical) const {
-        const bool looks_like_ours = books_.has_shape(kind(), shape_of(canonical));
-        return (looks_like_ours || longest_digit_run(canonical) >= digits_min) &&
-               !is_other_field(canonical);
+    void read_short_forms(const NumberText& text, NumberField field, const WordMarks& marks) {
+        for (KnownNumber& number : find_short_numbers(text, books_, marks, filter_)) {
+            const std::string_view canonical = text.canonical(number.span);
+            if (is_other_field(canonical)) {
+                continue;
+            }
+            if (number.items.empty()) {
+                naming_.common.push_back(
+                    {std::string(canonical), std::string(text.written(number.span))});
+            } else {
+                name(text, number, field, naming_.partial);
+            }
+        }
     }
 
-    void note_unknown(const std::string& canonical, std::string_view written) {
-        naming_.unknown.push_back({canonical, std::string(written)});
+    void note_if_unknown(std::string_view canonical, std::string_view written) {
+        const bool looks_like_ours =
+            books_.numbers().masks().has_document(kind(), shape_key(canonical));
+        if ((!looks_like_ours && longest_digit_run(canonical) < digits_min) ||
+            is_other_field(canonical)) {
+            return;
+        }
+        naming_.unknown.push_back({std::string(canonical), std::string(written)});
         const std::size_t size = canonical.size();
         const bool may_be_reference = size + 1 >= common_reference && size <= common_reference + 1;
-        if (may_be_reference && repair(canonical) && naming_.damaged.empty()) {
-            naming_.damaged = written;
+        if (may_be_reference || (looks_like_ours && digit_count(canonical) >= digits_min)) {
+            const bool is_repaired = repair(canonical, written);
+            if (may_be_reference && is_repaired && naming_.damaged.empty()) {
+                naming_.damaged = written;
+            }
         }
     }
 
     // Numbers that banks repeat in the text. Not the EndToEndId: payers write invoice numbers
     // there.
-    bool is_other_field(const std::string& canonical) const {
+    bool is_other_field(std::string_view canonical) const {
         const TransactionDetail& detail = line_.detail;
         const auto holds = [&canonical](std::string_view field) {
-            return canonical_number(field).find(canonical) != std::string::npos;
+            return field.size() >= canonical.size() &&
+                   canonical_number(field).find(canonical) != std::string::npos;
         };
         return holds(text_if_known(detail.counterparty.iban)) ||
                holds(detail.counterparty.account) || holds(detail.mandate_id) ||
@@ -184,51 +188,89 @@ class NumberReader {
                 !books_.with_end_to_end_id(detail.end_to_end_id).empty());
     }
 
-    bool repair(const std::string& canonical) {
-        const std::vector<ItemIndex> items = items_one_error_away(canonical, books_);
-        naming_.repaired.insert(naming_.repaired.end(), items.begin(), items.end());
-        return !items.empty();
+    // Lists what the number may have been; whether that was a reference with check digits.
+    bool repair(std::string_view canonical, std::string_view written) {
+        bool any_checked = false;
+        for (Neighbour& neighbour : neighbours_of(canonical, books_)) {
+            keep_relevant(neighbour.canonical, neighbour.items);
+            if (neighbour.items.empty()) {
+                continue;
+            }
+            const bool checked = std::ranges::all_of(neighbour.items, [&](ItemIndex index) {
+                return is_checked(index, neighbour.canonical);
+            });
+            any_checked = any_checked || checked;
+            naming_.repaired.push_back({.written = std::string(written),
+                                        .canonical = std::move(neighbour.canonical),
+                                        .error = neighbour.error,
+                                        .checked = checked,
+                                        .items = std::move(neighbour.items)});
+        }
+        return any_checked;
     }
 
-    // Adds a number of the books; false when it is none.
-    bool name(const std::string& canonical, std::string_view written) {
-        std::vector<ItemIndex> items = relevant_items(canonical);
+    // Adds a number that a whole field is; false when it is none of the books.
+    bool name_whole(std::string_view canonical, std::string_view written, NumberField field) {
+        std::vector<ItemIndex> items = books_.with_number(canonical);
+        keep_relevant(canonical, items);
         if (items.empty()) {
             return false;
         }
-        if (std::ranges::find(naming_.numbers, canonical, &NamedNumber::canonical) ==
-            naming_.numbers.end()) {
-            naming_.numbers.push_back({canonical, std::string(written), std::move(items)});
-        }
+        add_once(naming_.numbers, {.canonical = std::string(canonical),
+                                   .written = std::string(written),
+                                   .items = std::move(items),
+                                   .span = {field, 0, written.size()}});
         return true;
+    }
+
+    void name(const NumberText& text, KnownNumber& number, NumberField field,
+              std::vector<NamedNumber>& into) {
+        const std::string_view written = text.written(number.span);
+        const std::size_t begin = text.begin_of(number.span);
+        add_once(into, {.canonical = std::string(text.canonical(number.span)),
+                        .written = std::string(written),
+                        .items = std::move(number.items),
+                        .form = number.form,
+                        .span = {field, begin, begin + written.size()}});
+    }
+
+    void add_once(std::vector<NamedNumber>& into, NamedNumber number) {
+        if (std::ranges::find(into, number.canonical, &NamedNumber::canonical) != into.end()) {
+            return;
+        }
+        const auto is_reference = [&](ItemIndex index) {
+            return books_.item(index).reference == number.canonical;
+        };
+        if (number.form == NumberForm::whole && std::ranges::any_of(number.items, is_reference)) {
+            number.kind = books_.numbers().masks().kind_of_reference(number.canonical);
+            number.checked = number.kind != ReferenceKind::document;
+        }
+        into.push_back(std::move(number));
+    }
+
+    bool is_checked(ItemIndex index, std::string_view canonical) const {
+        const BookItem& item = books_.item(index);
+        return item.reference_checked && item.reference == canonical;
     }
 
     // A supplier's document number may look like one of ours. What a document number names must be
     // something that money in this direction could be about.
-    std::vector<ItemIndex> relevant_items(const std::string& canonical) const {
-        std::vector<ItemIndex> items = books_.with_number(canonical);
+    void keep_relevant(std::string_view canonical, std::vector<ItemIndex>& items) const {
         std::erase_if(items, [&](ItemIndex index) {
             const BookItem& item = books_.item(index);
             const bool same_direction = item.original.is_negative() == line_.amount.is_negative();
-            const bool by_reference = item.reference_checked && item.reference == canonical;
-            return !by_reference && !same_direction && item.source->kind != kind() &&
-                   !is_return(line_);
+            return !is_checked(index, canonical) && !same_direction &&
+                   item.source->kind != kind() && !is_return(line_);
         });
-        return items;
     }
 
     ItemKind kind() const {
         return line_.amount.is_negative() ? ItemKind::payable : ItemKind::receivable;
     }
 
-    static std::string_view written_as(std::string_view text, const std::vector<Word>& words,
-                                       const NumberSpan& span) {
-        const std::size_t begin = words[span.first].begin;
-        return text.substr(begin, words[span.last].end - begin);
-    }
-
     const Line& line_;
     const Books& books_;
+    const ItemFilter filter_;
     Naming naming_;
 };
 
@@ -240,6 +282,19 @@ Naming read_numbers(const Line& line, const Books& books) {
 
 bool is_checked_reference(const NamedNumber& number, const BookItem& item) {
     return item.reference_checked && item.reference == number.canonical;
+}
+
+std::vector<ItemIndex> items_repaired_by_check(const Naming& naming) {
+    std::vector<ItemIndex> items;
+    for (const RepairedNumber& number : naming.repaired) {
+        if (number.checked) {
+            items.insert(items.end(), number.items.begin(), number.items.end());
+        }
+    }
+    std::ranges::sort(items);
+    const auto repeated = std::ranges::unique(items);
+    items.erase(repeated.begin(), repeated.end());
+    return items;
 }
 
 }  // namespace afletter::matching

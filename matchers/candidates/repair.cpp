@@ -1,73 +1,107 @@
-// Some 350 look-ups for a reference of 16 digits; cheaper than any search over the items.
+// Makes each neighbour in one buffer and probes it; nothing is kept of those the books do not hold.
 #include "candidates/repair.hpp"
 
+#include <afletter/ascii.hpp>
+
 #include <algorithm>
-#include <string>
 #include <utility>
 
 namespace afletter::matching {
 
 namespace {
 
-constexpr std::size_t longest_reference = 25;  // ISO 11649
 constexpr std::string_view digits = "0123456789";
+constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-class Neighbours {
+class Prober {
   public:
-    explicit Neighbours(const Books& books) : books_(books) {}
+    Prober(std::string_view typed, const Books& books)
+        : typed_(typed), books_(books), masks_(books.numbers().masks()) {}
 
-    // Digits are replaced by digits alone: keys next to each other, or a misread figure.
-    void probe_around(const std::string& reference) {
-        for (std::size_t i = 0; i < reference.size(); ++i) {
-            probe(std::string(reference).erase(i, 1));
-            std::string other = reference;
-            for (const char digit : digits) {
-                other[i] = digit;
-                probe(other);
-            }
-            if (i + 1 < reference.size()) {
-                other = reference;
-                std::swap(other[i], other[i + 1]);
-                probe(other);
-            }
-        }
-        for (std::size_t i = 0; i <= reference.size(); ++i) {
-            for (const char digit : digits) {
-                probe(std::string(reference).insert(i, 1, digit));
-            }
-        }
-    }
-
-    std::vector<ItemIndex> found() && {
-        std::ranges::sort(found_);
-        const auto repeated = std::ranges::unique(found_);
+    std::vector<Neighbour> probe_all() {
+        substitute();
+        swap();
+        take_away();
+        insert();
+        std::ranges::stable_sort(found_, {}, &Neighbour::canonical);
+        const auto repeated = std::ranges::unique(found_, {}, &Neighbour::canonical);
         found_.erase(repeated.begin(), repeated.end());
         return std::move(found_);
     }
 
   private:
-    void probe(const std::string& reference) {
-        for (const ItemIndex index : books_.with_number(reference)) {
-            const BookItem& item = books_.item(index);
-            if (item.reference_checked && item.reference == reference) {
-                found_.push_back(index);
+    void substitute() {
+        std::string other(typed_);
+        for (std::size_t i = 0; i < other.size(); ++i) {
+            try_each(other, i, TypingError::substitution);
+            other[i] = typed_[i];
+        }
+    }
+
+    void swap() {
+        std::string other(typed_);
+        for (std::size_t i = 0; i + 1 < other.size(); ++i) {
+            std::swap(other[i], other[i + 1]);
+            if (other[i] != other[i + 1] && masks_.has_number(shape_key(other))) {
+                probe(other, TypingError::swap);
+            }
+            std::swap(other[i], other[i + 1]);
+        }
+    }
+
+    void take_away() {
+        for (std::size_t i = 0; i < typed_.size(); ++i) {
+            const std::string other = std::string(typed_).erase(i, 1);
+            if (masks_.has_number(shape_key(other))) {
+                probe(other, TypingError::gain);
             }
         }
     }
 
+    void insert() {
+        for (std::size_t i = 0; i <= typed_.size(); ++i) {
+            std::string other = std::string(typed_).insert(i, 1, digits.front());
+            try_each(other, i, TypingError::loss);
+        }
+    }
+
+    // Every digit, and every letter, that leaves a shape of the books.
+    void try_each(std::string& other, std::size_t at, TypingError error) {
+        for (const std::string_view characters : {digits, letters}) {
+            other[at] = characters.front();
+            if (!masks_.has_number(shape_key(other))) {
+                continue;
+            }
+            for (const char c : characters) {
+                other[at] = c;
+                probe(other, error);
+            }
+        }
+    }
+
+    void probe(const std::string& other, TypingError error) {
+        if (other == typed_) {
+            return;
+        }
+        std::vector<ItemIndex> items = books_.with_number(other);
+        if (!items.empty()) {
+            found_.push_back({other, error, std::move(items)});
+        }
+    }
+
+    std::string_view typed_;
     const Books& books_;
-    std::vector<ItemIndex> found_;
+    const NumberMasks& masks_;
+    std::vector<Neighbour> found_;
 };
 
 }  // namespace
 
-std::vector<ItemIndex> items_one_error_away(std::string_view canonical, const Books& books) {
-    if (canonical.size() > longest_reference) {
+std::vector<Neighbour> neighbours_of(std::string_view canonical, const Books& books) {
+    if (canonical.size() >= shape_size_max) {
         return {};
     }
-    Neighbours neighbours(books);
-    neighbours.probe_around(std::string(canonical));
-    return std::move(neighbours).found();
+    return Prober(canonical, books).probe_all();
 }
 
 }  // namespace afletter::matching

@@ -166,7 +166,8 @@ class Searcher {
     }
 
     void add_repaired() {
-        search_.too_many_namesakes |= !add_each(inquiry_.naming.repaired, Trail::repair);
+        search_.too_many_namesakes |=
+            !add_each(items_repaired_by_check(inquiry_.naming), Trail::repair);
     }
 
     bool is_in_currency(ItemIndex index) const {

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "iban_registry.hpp"
+#include "mod_97.hpp"
 
 namespace afletter {
 
@@ -64,55 +65,6 @@ class CanonicalText {
     std::array<char, Iban::size_max + 1> characters_;
     std::string_view view_;
 };
-
-// What each character is worth in mod 97-10 (A = 10 ... Z = 35), and by how much it moves on the
-// digits before it.
-struct CharacterValue {
-    std::uint8_t value = 0;
-    std::uint8_t factor = 0;
-    std::uint8_t classes = BbanRun::neither;
-};
-constexpr auto character_values = [] {
-    std::array<CharacterValue, 256> values{};
-    for (std::uint8_t digit = 0; digit < 10; ++digit) {
-        values['0' + digit] = {digit, 10, BbanRun::digit};
-    }
-    for (std::uint8_t letter = 0; letter < 26; ++letter) {
-        const auto value = static_cast<std::uint8_t>(letter + 10);
-        values['A' + letter] = {value, 100, BbanRun::letter};
-    }
-    return values;
-}();
-const CharacterValue& value_of(char c) {
-    return character_values[static_cast<unsigned char>(c)];
-}
-
-// ISO 7064 mod 97-10. Eight characters of two digits each, behind a remainder of two, fit in 64
-// bits; only after so many is a remainder taken.
-class Mod97 {
-  public:
-    explicit Mod97(std::uint64_t remainder = 0) : number_(remainder) {}
-    void add(const CharacterValue& character) {
-        number_ = number_ * character.factor + character.value;
-        if (++count_ % 8 == 0) {
-            number_ %= 97;
-        }
-    }
-    [[nodiscard]] std::uint64_t remainder() const { return number_ % 97; }
-
-  private:
-    std::uint64_t number_;
-    unsigned count_ = 0;
-};
-
-// Over digits and letters.
-std::uint64_t mod_97(std::string_view text, std::uint64_t remainder = 0) {
-    Mod97 sum(remainder);
-    for (const char c : text) {
-        sum.add(value_of(c));
-    }
-    return sum.remainder();
-}
 
 // The same over "head + rest" with the four characters of the head moved behind.
 std::uint64_t rotated_mod_97(std::string_view text) {
