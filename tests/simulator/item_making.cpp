@@ -1,5 +1,6 @@
 // Bills everybody: so many assessments, invoices and termijnen for each party, with amounts that
 // are shared as widely as real ones are.
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -37,6 +38,8 @@ class Billing {
     Billing(World& world, ItemType type)
         : world_(world),
           random_(stream(world, Stream::items, static_cast<std::uint64_t>(type))),
+          gaps_(stream(world, Stream::gaps, static_cast<std::uint64_t>(type))),
+          gap_max_(gap_max(world)),
           type_(type) {}
 
     void bill_everybody() {
@@ -165,7 +168,7 @@ class Billing {
     void add(std::uint32_t party, std::int64_t amount, sys_days issued) {
         Item item{.type = type_,
                   .party = party,
-                  .number = next_number_++,
+                  .number = next_number(),
                   .amount = amount,
                   .open = amount,
                   .issued = issued};
@@ -174,6 +177,15 @@ class Billing {
         }
         world_.items.push_back(item);
     }
+
+    // A number has at most eight digits, however many items there are.
+    static std::size_t gap_max(const World& world) {
+        const std::size_t items_max = 16 * world.parties.size();
+        return world.options.numbering == Numbering::dense
+                   ? 1
+                   : std::clamp<std::size_t>(99'999'999 / items_max, 1, 1'000);
+    }
+    std::uint32_t next_number() { return last_number_ += 1 + gaps_.below(gap_max_); }
 
     // What was paid before the world begins: the whole of a few items, and a part of some.
     void settle_earlier(Item& item) {
@@ -188,8 +200,10 @@ class Billing {
 
     World& world_;
     Random random_;
+    Random gaps_;
+    std::size_t gap_max_;
     ItemType type_;
-    std::uint32_t next_number_ = 1;
+    std::uint32_t last_number_ = 0;
 };
 
 void index_by_party(World& world) {

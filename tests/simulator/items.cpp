@@ -99,9 +99,8 @@ std::string reference_of(const World& world, std::uint32_t item) {
                     .value()
                     .text());
         case Scheme::payment_9:
-            return std::string(make_payment_reference(fmt::format("{:07}", it.number % 10'000'000))
-                                   .value()
-                                   .text());
+            return std::string(
+                make_payment_reference(fmt::format("{:07}", it.number)).value().text());
         case Scheme::payment_16:
             break;
     }

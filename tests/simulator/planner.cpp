@@ -31,6 +31,16 @@ void Planner::plan() {
     std::ranges::stable_sort(world_.entries, [](const Entry& left, const Entry& right) {
         return std::pair(left.account, left.day) < std::pair(right.account, right.day);
     });
+    lose_items();
+}
+
+void Planner::lose_items() {
+    for (const Payment& payment : world_.payments) {
+        Random random = stream(world_, Stream::missing, payment.item);
+        if (random.percent(world_.options.missing_percent)) {
+            world_.items[payment.item].exported = false;
+        }
+    }
 }
 
 bool Planner::plan(LineKind kind) {

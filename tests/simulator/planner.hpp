@@ -19,6 +19,9 @@ class Planner {
     void plan();
 
   private:
+    // Takes the share of WorldOptions::missing_percent of what was paid out of the ledger again.
+    void lose_items();
+
     // Each makes one draw of its kind true, or answers that it cannot be done now.
     bool plan(LineKind kind);
     bool pay_one(LineKind kind);
@@ -74,6 +77,8 @@ class Planner {
     [[nodiscard]] std::size_t same_amount_count(std::uint32_t item) const;
     // Another item whose reference is this one's with one digit wrong and passes the same check.
     [[nodiscard]] std::optional<std::uint32_t> neighbour_by_typing(std::uint32_t item) const;
+    [[nodiscard]] std::optional<std::uint32_t> item_numbered(ItemType type,
+                                                             std::uint32_t number) const;
     [[nodiscard]] std::uint32_t third_party_for(std::uint32_t party) const;
 
     // A random item of the range that fits, tried a few hundred times.

@@ -1,0 +1,151 @@
+// afletter-bench-accuracy: judges the matching core, and rules of others beside it, on made-up
+// worlds whose truth is known; docs/accuracy.md explains the tables.
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <map>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "bench/accuracy/core.hpp"
+#include "bench/accuracy/dump.hpp"
+#include "bench/accuracy/judge.hpp"
+#include "bench/accuracy/table.hpp"
+#include "bench/accuracy/worlds.hpp"
+
+namespace {
+
+using namespace afletter;
+using namespace afletter::judging;
+namespace simulator = afletter::simulator;
+
+using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+struct Options {
+    WorldRequest worlds;
+    std::vector<std::pair<std::string, std::string>> dumps;  // what, file
+    std::uint64_t left_one_in = 50;
+    bool each_world = false;
+};
+
+class Clock {
+  public:
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+    }
+
+  private:
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+class Dumps {
+  public:
+    explicit Dumps(const Options& options) : left_one_in_(options.left_one_in) {
+        for (const auto& [what, path] : options.dumps) {
+            File file(std::fopen(path.c_str(), "w"), &std::fclose);
+            if (!file) {
+                throw std::runtime_error("cannot write " + path);
+            }
+            files_.insert_or_assign(what, std::move(file));
+        }
+    }
+    void write(const CoreRun& run) const {
+        if (const auto wrong = files_.find("wrong"); wrong != files_.end()) {
+            write_wrong(wrong->second.get(), run);
+        }
+        if (const auto left = files_.find("left"); left != files_.end()) {
+            write_left(left->second.get(), run, left_one_in_);
+        }
+    }
+    // To tell where the truth stands, more candidates are asked for than a clerk is shown.
+    [[nodiscard]] MatchPolicy policy() const {
+        MatchPolicy policy;
+        if (files_.contains("left")) {
+            policy.candidates_shown = policy.candidates_weighed_max;
+        }
+        return policy;
+    }
+
+  private:
+    std::map<std::string, File> files_;
+    std::uint64_t left_one_in_;
+};
+
+void run(const Options& options) {
+    const Dumps dumps(options);
+    Verdict overall;
+    double core_seconds = 0;
+    const Clock clock;
+    print_rule_heading("world");
+    for (const NamedWorld& named : worlds_of(options.worlds)) {
+        const simulator::Books books = simulator::books_of(simulator::make_world(named.options));
+        const Clock core_clock;
+        CoreRun core{.world = named.name,
+                     .books = &books,
+                     .decisions = match(books.lines, books.items, dumps.policy()),
+                     .answers = {}};
+        core_seconds += core_clock.seconds();
+        core.answers = answers_of(books, core.decisions);
+        dumps.write(core);
+        const Verdict verdict = judge(books, core.answers);
+        print_rule_row(named.name, verdict.all);
+        std::fflush(stdout);
+        overall.add(verdict);
+    }
+    print_rule_row("all", overall.all);
+    print_kinds(overall);
+    print_strata(overall);
+    print_calibration(overall.calibration);
+    fmt::print("\n{:.1f} s, of which the core {:.1f} s\n", clock.seconds(), core_seconds);
+}
+
+void add_world_options(CLI::App& app, WorldRequest& worlds) {
+    static const std::map<std::string, simulator::Numbering> numberings{
+        {"dense", simulator::Numbering::dense}, {"sparse", simulator::Numbering::sparse}};
+    static const std::map<std::string, simulator::Noise> noises{
+        {"low", simulator::Noise::low},
+        {"normal", simulator::Noise::normal},
+        {"high", simulator::Noise::high}};
+    static const std::map<std::string, simulator::Society> societies{
+        {"simple", simulator::Society::simple}, {"lifelike", simulator::Society::lifelike}};
+    app.add_option("--lines", worlds.lines, "Lines of each world")->check(CLI::PositiveNumber);
+    app.add_option("--seeds", worlds.seeds, "How many seeds")->check(CLI::PositiveNumber);
+    app.add_option("--first-seed", worlds.first_seed, "The first of them");
+    app.add_option("--mix", worlds.mixes, "Instead of the standard worlds; several make several")
+        ->check([](const std::string& name) {
+            return simulator::mix_named(name) ? std::string() : name + " is no mix";
+        });
+    app.add_option("--missing", worlds.missing_percents, "Percent of true items missing")
+        ->check(CLI::Range(0, 100));
+    app.add_option("--numbering", worlds.numberings)
+        ->transform(CLI::CheckedTransformer(numberings));
+    app.add_option("--noise", worlds.noises)->transform(CLI::CheckedTransformer(noises));
+    app.add_option("--society", worlds.societies)->transform(CLI::CheckedTransformer(societies));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("Judges the matching core on made-up worlds whose truth is known.");
+    Options options;
+    add_world_options(app, options.worlds);
+    app.add_option("--dump", options.dumps,
+                   "wrong FILE: the core's wrong matches; left FILE: paying lines that it left");
+    app.add_option("--left-one-in", options.left_one_in, "How many of those left are written")
+        ->check(CLI::PositiveNumber);
+    CLI11_PARSE(app, argc, argv);
+    try {
+        run(options);
+    } catch (const std::exception& error) {
+        std::fputs(error.what(), stderr);
+        std::fputc('\n', stderr);
+        return 1;
+    }
+    return 0;
+}
