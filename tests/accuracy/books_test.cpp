@@ -104,25 +104,28 @@ void check_same(const std::vector<Value>& short_way, const std::vector<Value>& l
     }
 }
 
-simulator::World world_of(std::string_view mix) {
+simulator::World noisy_world() {
     return simulator::make_world({.seed = 31,
                                   .lines = 1500,
-                                  .mix = simulator::mix_named(mix).value(),
-                                  .format = simulator::FormatChoice::camt});
+                                  .mix = simulator::mix_named("nasty").value(),
+                                  .format = simulator::FormatChoice::camt,
+                                  .missing_percent = 5,
+                                  .noise = simulator::Noise::high,
+                                  .society = simulator::Society::lifelike});
 }
 
 }  // namespace
 
 TEST_CASE("lines and items made in memory are those that the readers make of the files",
           "[books]") {
-    const simulator::World world = world_of("nasty");
+    const simulator::World world = noisy_world();
     const simulator::Books books = simulator::books_of(world);
     check_same(books.lines, lines_of_files(world));
     check_same(books.items, items_of_file(world));
 }
 
 TEST_CASE("the truth beside a line in memory is the truth of the file", "[books]") {
-    const simulator::World world = world_of("nasty");
+    const simulator::World world = noisy_world();
     const simulator::Books books = simulator::books_of(world);
     std::size_t place = 0;
     simulator::for_each_truth_row(world, [&](const simulator::TruthRow& row) {

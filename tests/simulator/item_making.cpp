@@ -56,7 +56,8 @@ class Billing {
     void bill(std::uint32_t party) {
         const PartyKind kind = world_.parties[party].kind;
         const bool supplier = kind == PartyKind::supplier;
-        if (kind == PartyKind::administrator || supplier != (type_ == ItemType::supplier_invoice)) {
+        const bool pays_for_itself = kind < PartyKind::administrator;
+        if (!pays_for_itself || supplier != (type_ == ItemType::supplier_invoice)) {
             return;
         }
         switch (type_) {
@@ -85,7 +86,11 @@ class Billing {
         const std::uint32_t objects = none ? 0 : random_.percent(company ? 30 : 5) ? 2 : 1;
         for (std::uint32_t object = 0; object < objects; ++object) {
             std::int64_t amount = random_.percent(40) ? waste_single : waste_family;
-            if (company) {
+            if (shares_amount()) {
+                amount += random_.percent(55)
+                              ? sewer + property_tax(25 * random_.between(8, 20), 989)
+                              : 0;
+            } else if (company) {
                 amount = property_tax(5 * random_.between(20, 400), 2400) + sewer;
             } else if (random_.percent(55)) {
                 amount += sewer + property_tax(random_.between(180, 620), 989);
@@ -107,8 +112,9 @@ class Billing {
         if (!random_.percent(6)) {
             return;
         }
-        const std::int64_t rent =
-            random_.percent(50) ? random_.pick(flat_rents) : random_.between(450'00, 900'00);
+        const std::int64_t rent = shares_amount() || random_.percent(50)
+                                      ? random_.pick(flat_rents)
+                                      : random_.between(450'00, 900'00);
         for_each_month([&](sys_days first) { add(party, rent, first); });
     }
 
@@ -117,8 +123,9 @@ class Billing {
                                     : random_.percent(28)      ? 1
                                                                : 0;
         for (std::uint32_t made = 0; made < count; ++made) {
-            const std::int64_t amount =
-                random_.percent(65) ? random_.pick(fees) : random_.between(15'00, 2'400'00);
+            const std::int64_t amount = shares_amount() || random_.percent(65)
+                                            ? random_.pick(fees)
+                                            : random_.between(15'00, 2'400'00);
             add(party, amount, any_day());
         }
     }
@@ -141,13 +148,18 @@ class Billing {
     }
 
     void buy(std::uint32_t party) {
-        const std::uint32_t count = 6 + random_.below(20);
+        const bool busy = world_.options.society == Society::lifelike && random_.percent(15);
+        const std::uint32_t count = busy ? 100 + random_.below(200) : 6 + random_.below(20);
         for (std::uint32_t made = 0; made < count; ++made) {
-            const std::int64_t amount = random_.percent(25) ? random_.between(1, 80) * 250'00
-                                                            : random_.between(40'00, 9'000'00);
+            const std::int64_t amount = !busy && random_.percent(25)
+                                            ? random_.between(1, 80) * 250'00
+                                            : random_.between(40'00, 9'000'00);
             add(party, amount, any_day());
         }
     }
+
+    // Where amounts are equal, two bills of a hundred are not.
+    bool shares_amount() { return world_.options.mix.equal_amounts && !random_.percent(2); }
 
     // The first of each month from the one before the world begins until the one after its end.
     template <class Make>

@@ -4,6 +4,7 @@
 #include <exception>
 #include <map>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -67,7 +68,8 @@ int main(int argc, char** argv) {
     app.add_option("--lines", options.lines, "Bank lines, exactly")->check(CLI::PositiveNumber);
     CLI::Option* given =
         app.add_option("--items", items, "Items nobody pays, about; else as --lines");
-    app.add_option("--mix", mix)->check(CLI::IsMember({"ordinary", "nasty"}));
+    app.add_option("--mix", mix)
+        ->check(CLI::IsMember(std::vector<std::string>(mix_names.begin(), mix_names.end())));
     app.add_option("--format", options.format)->transform(CLI::CheckedTransformer(formats));
     app.add_option("--missing", options.missing_percent,
                    "Percent of the items that lines pay which the ledger never got")

@@ -45,17 +45,31 @@ void Planner::lose_items() {
 
 bool Planner::plan(LineKind kind) {
     switch (kind) {
-        case LineKind::structured_reference:
-        case LineKind::typed_reference:
-        case LineKind::document_number:
-        case LineKind::bare_document_number:
-        case LineKind::known_account:
-        case LineKind::third_party_reference:
-        case LineKind::third_party_no_reference:
-        case LineKind::mistyped_reference:
-        case LineKind::joint_payer:
-        case LineKind::mangled_name:
-            return pay_one(kind);
+        case LineKind::collection_batch:
+        case LineKind::collection_detail:
+        case LineKind::collection_net_of_rejects:
+            return collect(kind);
+        case LineKind::supplier_payment:
+            return pay_supplier();
+        case LineKind::supplier_batch:
+            return pay_suppliers();
+        case LineKind::collection_return:
+            return return_collection();
+        case LineKind::supplier_return:
+            return return_transfer();
+        case LineKind::bank_charges:
+        case LineKind::interest:
+        case LineKind::treasury_sweep:
+            return book_of_bank(kind);
+        case LineKind::own_transfer:
+            return transfer_between_own();
+        default:
+            return plan_what_others_pay(kind);
+    }
+}
+
+bool Planner::plan_what_others_pay(LineKind kind) {
+    switch (kind) {
         case LineKind::reference_of_other_item:
             return pay_wrong_item_number();
         case LineKind::several_items_named:
@@ -74,30 +88,19 @@ bool Planner::plan(LineKind kind) {
             return pay_missing_item(true);
         case LineKind::missing_item_no_reference:
             return pay_missing_item(false);
-        case LineKind::collection_batch:
-        case LineKind::collection_detail:
-        case LineKind::collection_net_of_rejects:
-            return collect(kind);
-        case LineKind::supplier_payment:
-            return pay_supplier();
-        case LineKind::supplier_batch:
-            return pay_suppliers();
         case LineKind::duplicate_payment:
             return pay_again();
-        case LineKind::collection_return:
-            return return_collection();
-        case LineKind::supplier_return:
-            return return_transfer();
         case LineKind::unknown_receipt:
             return receive_unknown();
-        case LineKind::bank_charges:
-        case LineKind::interest:
-        case LineKind::treasury_sweep:
-            return book_of_bank(kind);
-        case LineKind::own_transfer:
-            break;
+        case LineKind::earlier_balance:
+            return pay_earlier_balance();
+        case LineKind::part_paid:
+            return pay_part();
+        case LineKind::item_over_lines:
+            return pay_over_lines();
+        default:
+            return pay_one(kind);
     }
-    return transfer_between_own();
 }
 
 Planner::Booked Planner::book(const Entry& entry, Transaction transaction,

@@ -24,6 +24,7 @@ class Planner {
 
     // Each makes one draw of its kind true, or answers that it cannot be done now.
     bool plan(LineKind kind);
+    bool plan_what_others_pay(LineKind kind);
     bool pay_one(LineKind kind);
     bool pay_more_than_due();
     bool pay_in_parts();
@@ -33,6 +34,9 @@ class Planner {
     bool pay_net_of_credit();
     bool pay_missing_item(bool with_reference);
     bool pay_again();
+    bool pay_earlier_balance();
+    bool pay_part();
+    bool pay_over_lines();
     bool collect(LineKind kind);
     bool pay_supplier();
     bool pay_suppliers();

@@ -46,6 +46,11 @@ bool Planner::pay_one(LineKind kind) {
     if (kind == LineKind::third_party_reference || kind == LineKind::third_party_no_reference) {
         transaction.payer = third_party_for(transaction.party);
     }
+    if (kind == LineKind::provider_payment || kind == LineKind::bailiff_payment) {
+        const ItemRange payers = world_.range_of(
+            kind == LineKind::provider_payment ? PartyKind::provider : PartyKind::bailiff);
+        transaction.payer = payers.first + random_.below(payers.count);
+    }
     if (kind == LineKind::mistyped_reference && random_.percent(10)) {
         transaction.named = neighbour_by_typing(*item).value_or(*item);
     }
@@ -63,6 +68,7 @@ bool Planner::fits(LineKind kind, std::uint32_t item) const {
         case LineKind::typed_reference:
         case LineKind::mistyped_reference:
         case LineKind::third_party_reference:
+        case LineKind::provider_payment:
             return reference_type_of(world_, item) != ReferenceType::none;
         case LineKind::bare_document_number:
             return it.type == ItemType::rent || it.type == ItemType::permit;

@@ -64,7 +64,15 @@ struct BankAccount {
     std::int64_t opening_cents = 0;
 };
 
-enum class PartyKind : std::uint8_t { citizen, company, supplier, administrator };
+enum class PartyKind : std::uint8_t {
+    citizen,
+    company,
+    supplier,
+    administrator,
+    provider,  // payment provider; like a bailiff, only in a lifelike society
+    bailiff,
+};
+inline constexpr std::size_t party_kind_count = 6;
 
 struct Party {
     PartyKind kind = PartyKind::citizen;
@@ -150,10 +158,10 @@ struct Entry {
 struct World {
     WorldOptions options;
     std::vector<BankAccount> accounts;
-    std::vector<std::chrono::sys_days> days;  // banking days, in order
-    std::vector<Party> parties;               // by kind
-    std::array<ItemRange, 4> party_ranges;    // by PartyKind: first party and how many
-    std::vector<Item> items;                  // by type
+    std::vector<std::chrono::sys_days> days;               // banking days, in order
+    std::vector<Party> parties;                            // by kind
+    std::array<ItemRange, party_kind_count> party_ranges;  // by PartyKind: first party and how many
+    std::vector<Item> items;                               // by type
     std::array<ItemRange, item_type_count> item_ranges;
     std::vector<std::uint32_t> items_of_parties;   // items by party ...
     std::vector<std::uint32_t> items_of_party_at;  // ... where each party's begin, and the end
