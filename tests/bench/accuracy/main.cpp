@@ -7,6 +7,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,8 @@
 #include "bench/accuracy/core.hpp"
 #include "bench/accuracy/dump.hpp"
 #include "bench/accuracy/judge.hpp"
+#include "bench/accuracy/rivals.hpp"
+#include "bench/accuracy/shelf.hpp"
 #include "bench/accuracy/table.hpp"
 #include "bench/accuracy/worlds.hpp"
 
@@ -31,7 +34,7 @@ struct Options {
     WorldRequest worlds;
     std::vector<std::pair<std::string, std::string>> dumps;  // what, file
     std::uint64_t left_one_in = 50;
-    bool each_world = false;
+    bool core_only = false;
 };
 
 class Clock {
@@ -77,33 +80,83 @@ class Dumps {
     std::uint64_t left_one_in_;
 };
 
-void run(const Options& options) {
-    const Dumps dumps(options);
-    Verdict overall;
-    double core_seconds = 0;
-    const Clock clock;
-    print_rule_heading("world");
-    for (const NamedWorld& named : worlds_of(options.worlds)) {
-        const simulator::Books books = simulator::books_of(simulator::make_world(named.options));
-        const Clock core_clock;
-        CoreRun core{.world = named.name,
-                     .books = &books,
-                     .decisions = match(books.lines, books.items, dumps.policy()),
-                     .answers = {}};
-        core_seconds += core_clock.seconds();
-        core.answers = answers_of(books, core.decisions);
-        dumps.write(core);
-        const Verdict verdict = judge(books, core.answers);
-        print_rule_row(named.name, verdict.all);
-        std::fflush(stdout);
-        overall.add(verdict);
+// The verdicts on each rule, the core first, in the order in which they are printed.
+struct Standing {
+    std::string_view rule;
+    Verdict verdict;
+};
+
+class Session {
+  public:
+    explicit Session(const Options& options) : dumps_(options), options_(options) {
+        standings_.push_back({.rule = "this core", .verdict = {}});
+        if (!options.core_only) {
+            for (const Rival& rival : rivals()) {
+                standings_.push_back({.rule = rival.name, .verdict = {}});
+            }
+        }
     }
-    print_rule_row("all", overall.all);
-    print_kinds(overall);
-    print_strata(overall);
-    print_calibration(overall.calibration);
-    fmt::print("\n{:.1f} s, of which the core {:.1f} s\n", clock.seconds(), core_seconds);
-}
+
+    void run() {
+        for (const NamedWorld& named : worlds_of(options_.worlds)) {
+            const simulator::Books books =
+                simulator::books_of(simulator::make_world(named.options));
+            print_rule_heading(named.name);
+            judge_core(named.name, books);
+            if (!options_.core_only) {
+                judge_rivals(books);
+            }
+            std::fflush(stdout);
+        }
+        print_overall();
+    }
+
+  private:
+    void judge_core(const std::string& world, const simulator::Books& books) {
+        const Clock core_clock;
+        CoreRun core{.world = world,
+                     .books = &books,
+                     .decisions = match(books.lines, books.items, dumps_.policy()),
+                     .answers = {}};
+        core_seconds_ += core_clock.seconds();
+        core.answers = answers_of(books, core.decisions);
+        dumps_.write(core);
+        add(standings_.front(), judge(books, core.answers));
+    }
+
+    void judge_rivals(const simulator::Books& books) {
+        const Shelf shelf(books);
+        const std::vector<View> views = views_of(books, shelf);
+        for (std::size_t place = 0; place < rivals().size(); ++place) {
+            add(standings_[place + 1],
+                judge(books, answers_of(rivals()[place], books, views, shelf)));
+        }
+    }
+
+    static void add(Standing& standing, const Verdict& verdict) {
+        print_rule_row(standing.rule, verdict.all);
+        standing.verdict.add(verdict);
+    }
+
+    void print_overall() const {
+        print_rule_heading("all worlds");
+        for (const Standing& standing : standings_) {
+            print_rule_row(standing.rule, standing.verdict.all);
+        }
+        fmt::print("\n\nThe core by itself:\n");
+        const Verdict& core = standings_.front().verdict;
+        print_kinds(core);
+        print_strata(core);
+        print_calibration(core.calibration);
+        fmt::print("\n{:.1f} s, of which the core {:.1f} s\n", clock_.seconds(), core_seconds_);
+    }
+
+    Dumps dumps_;
+    const Options& options_;
+    std::vector<Standing> standings_;
+    Clock clock_;
+    double core_seconds_ = 0;
+};
 
 void add_world_options(CLI::App& app, WorldRequest& worlds) {
     static const std::map<std::string, simulator::Numbering> numberings{
@@ -139,9 +192,10 @@ int main(int argc, char** argv) {
                    "wrong FILE: the core's wrong matches; left FILE: paying lines that it left");
     app.add_option("--left-one-in", options.left_one_in, "How many of those left are written")
         ->check(CLI::PositiveNumber);
+    app.add_flag("--core-only", options.core_only, "Leaves the rules of others out");
     CLI11_PARSE(app, argc, argv);
     try {
-        run(options);
+        Session(options).run();
     } catch (const std::exception& error) {
         std::fputs(error.what(), stderr);
         std::fputc('\n', stderr);

@@ -89,9 +89,11 @@ std::vector<Setting> settings_of(const WorldRequest& request) {
 
 std::vector<NamedWorld> worlds_of(const WorldRequest& request) {
     std::vector<NamedWorld> worlds;
+    std::uint64_t place = 0;
     for (const Setting& setting : settings_of(request)) {
+        ++place;
         for (std::uint32_t count = 0; count < request.seeds; ++count) {
-            const std::uint64_t seed = request.first_seed + count;
+            const std::uint64_t seed = 100 * (request.first_seed + count) + place;
             worlds.push_back({.name = name_of(setting, seed),
                               .options = {.seed = seed,
                                           .lines = request.lines,
