@@ -133,8 +133,23 @@ TEST_CASE("dense numbers follow one another, sparse ones leave gaps of up to 1,0
     }
 }
 
+TEST_CASE("bare document numbers are seven digits, and no two items share one", "[simulator]") {
+    WorldOptions chosen = options("ordinary", 5'000);
+    chosen.numbering = Numbering::bare;
+    const World world = make_world(chosen);
+    std::set<std::string> documents;
+    for (std::uint32_t item = 0; item < world.items.size(); ++item) {
+        if (is_receivable(world.items[item].type)) {
+            const std::string document = document_number_of(world, item);
+            CHECK(document.size() == 7);
+            CHECK(document.find_first_not_of("0123456789") == std::string::npos);
+            CHECK(documents.insert(document).second);
+        }
+    }
+}
+
 TEST_CASE("no two items of a world share a reference", "[simulator]") {
-    const auto numbering = GENERATE(Numbering::dense, Numbering::sparse);
+    const auto numbering = GENERATE(Numbering::dense, Numbering::sparse, Numbering::bare);
     WorldOptions chosen = options("ordinary", 20'000);
     chosen.numbering = numbering;
     const World world = make_world(chosen);

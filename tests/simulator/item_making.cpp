@@ -83,7 +83,12 @@ class Billing {
         // Waste and sewer are levied once a household; the partner may own something else.
         const bool second_of_household = world_.parties[party].partner < party;
         const bool none = random_.percent(second_of_household ? 85 : 3);
-        const std::uint32_t objects = none ? 0 : random_.percent(company ? 30 : 5) ? 2 : 1;
+        const bool landlord =
+            world_.options.society == Society::lifelike && company && random_.percent(4);
+        const std::uint32_t objects = landlord                            ? 20 + random_.below(100)
+                                      : none                              ? 0
+                                      : random_.percent(company ? 30 : 5) ? 2
+                                                                          : 1;
         for (std::uint32_t object = 0; object < objects; ++object) {
             std::int64_t amount = random_.percent(40) ? waste_single : waste_family;
             if (shares_amount()) {
@@ -193,9 +198,9 @@ class Billing {
     // A number has at most eight digits, however many items there are.
     static std::size_t gap_max(const World& world) {
         const std::size_t items_max = 16 * world.parties.size();
-        return world.options.numbering == Numbering::dense
-                   ? 1
-                   : std::clamp<std::size_t>(99'999'999 / items_max, 1, 1'000);
+        return world.options.numbering == Numbering::sparse
+                   ? std::clamp<std::size_t>(99'999'999 / items_max, 1, 1'000)
+                   : 1;
     }
     std::uint32_t next_number() { return last_number_ += 1 + gaps_.below(gap_max_); }
 

@@ -56,8 +56,8 @@ int main(int argc, char** argv) {
     const std::map<std::string, FormatChoice> formats{{"mt940", FormatChoice::mt940},
                                                       {"camt", FormatChoice::camt},
                                                       {"mixed", FormatChoice::mixed}};
-    const std::map<std::string, Numbering> numberings{{"dense", Numbering::dense},
-                                                      {"sparse", Numbering::sparse}};
+    const std::map<std::string, Numbering> numberings{
+        {"dense", Numbering::dense}, {"sparse", Numbering::sparse}, {"bare", Numbering::bare}};
     const std::map<std::string, Noise> noises{
         {"low", Noise::low}, {"normal", Noise::normal}, {"high", Noise::high}};
     const std::map<std::string, Society> societies{{"simple", Society::simple},

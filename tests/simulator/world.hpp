@@ -23,8 +23,9 @@ inline constexpr std::uint32_t absent = 0xFFFF'FFFF;
 enum class FormatChoice : std::uint8_t { mt940, camt, mixed };
 
 // Of document numbers and references: one after the other, or with gaps of up to 1,000 between
-// them. In a dense ledger a mistyped number is mostly somebody else's.
-enum class Numbering : std::uint8_t { dense, sparse };
+// them. In a dense ledger a mistyped number is mostly somebody else's. `bare` is dense, and its
+// document numbers are seven digits without prefix, which also stand in texts for other reasons.
+enum class Numbering : std::uint8_t { dense, sparse, bare };
 
 // What payers, their apps and the banks do to names and texts. `low`: everything is written as the
 // ledger has it. `high`: typing errors, cut names, lost blanks, line breaks within numbers, fields
@@ -33,7 +34,8 @@ enum class Noise : std::uint8_t { low, normal, high };
 
 // Who pays for whom. `lifelike` adds what makes parties hard to tell apart: administrators with
 // many clients, payment providers and bailiffs that pay for anybody, families of one surname and
-// account, chains of one brand, suppliers with hundreds of invoices.
+// account, chains of one brand, landlords with a hundred bills of few amounts, suppliers with
+// hundreds of invoices.
 enum class Society : std::uint8_t { simple, lifelike };
 
 struct WorldOptions {

@@ -30,11 +30,14 @@ namespace simulator = afletter::simulator;
 
 using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
+constexpr std::string_view core_name = "this core";
+
 struct Options {
     WorldRequest worlds;
     std::vector<std::pair<std::string, std::string>> dumps;  // what, file
     std::uint64_t left_one_in = 50;
     bool core_only = false;
+    std::string shown_rule = std::string(core_name);
 };
 
 class Clock {
@@ -89,7 +92,7 @@ struct Standing {
 class Session {
   public:
     explicit Session(const Options& options) : dumps_(options), options_(options) {
-        standings_.push_back({.rule = "this core", .verdict = {}});
+        standings_.push_back({.rule = core_name, .verdict = {}});
         if (!options.core_only) {
             for (const Rival& rival : rivals()) {
                 standings_.push_back({.rule = rival.name, .verdict = {}});
@@ -143,9 +146,12 @@ class Session {
         for (const Standing& standing : standings_) {
             print_rule_row(standing.rule, standing.verdict.all);
         }
-        fmt::print("\n\nThe core by itself:\n");
+        for (const Standing& standing : standings_) {
+            if (standing.rule == options_.shown_rule) {
+                print_kinds(standing.verdict);
+            }
+        }
         const Verdict& core = standings_.front().verdict;
-        print_kinds(core);
         print_strata(core);
         print_calibration(core.calibration);
         fmt::print("\n{:.1f} s, of which the core {:.1f} s\n", clock_.seconds(), core_seconds_);
@@ -160,7 +166,9 @@ class Session {
 
 void add_world_options(CLI::App& app, WorldRequest& worlds) {
     static const std::map<std::string, simulator::Numbering> numberings{
-        {"dense", simulator::Numbering::dense}, {"sparse", simulator::Numbering::sparse}};
+        {"dense", simulator::Numbering::dense},
+        {"sparse", simulator::Numbering::sparse},
+        {"bare", simulator::Numbering::bare}};
     static const std::map<std::string, simulator::Noise> noises{
         {"low", simulator::Noise::low},
         {"normal", simulator::Noise::normal},
@@ -192,6 +200,7 @@ int main(int argc, char** argv) {
                    "wrong FILE: the core's wrong matches; left FILE: paying lines that it left");
     app.add_option("--left-one-in", options.left_one_in, "How many of those left are written")
         ->check(CLI::PositiveNumber);
+    app.add_option("--rule", options.shown_rule, "Whose kinds of lines are printed");
     app.add_flag("--core-only", options.core_only, "Leaves the rules of others out");
     CLI11_PARSE(app, argc, argv);
     try {

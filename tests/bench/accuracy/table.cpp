@@ -25,12 +25,17 @@ std::string bound(std::uint64_t wrong, std::uint64_t automatic) {
     return automatic == 0 ? "-" : fmt::format("{:.1f}", 10'000 * upper_bound_95(wrong, automatic));
 }
 
+// Rules that suggest nothing have no share.
+std::string suggested(std::uint64_t count, const Tally& tally) {
+    return tally.left_in_three == 0 ? "-" : percent(count, tally.left);
+}
+
 void print_row(std::string_view name, const Tally& tally) {
     fmt::print("{:<38}{:>8}{:>8}{:>10}{:>9}{:>7}{:>10}{:>9}{:>11}{:>7}{:>7}\n", name, tally.lines,
                tally.paying, tally.automatic, percent(tally.right, tally.paying), tally.wrong(),
                per_10000(tally.wrong(), tally.automatic), bound(tally.wrong(), tally.automatic),
                fmt::format("{}/{}", tally.unfounded, tally.without_item),
-               percent(tally.left_first, tally.left), percent(tally.left_in_three, tally.left));
+               suggested(tally.left_first, tally), suggested(tally.left_in_three, tally));
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ constexpr auto standard = std::to_array<Setting>({
     {"ordinary", 1, Numbering::sparse, Noise::low, Society::simple},
     {"ordinary", 5, Numbering::dense, Noise::normal, Society::lifelike},
     {"ordinary", 10, Numbering::sparse, Noise::high, Society::lifelike},
+    {"ordinary", 5, Numbering::bare, Noise::high, Society::simple},
     {"nasty", 0, Numbering::dense, Noise::normal, Society::simple},
     {"nasty", 1, Numbering::sparse, Noise::normal, Society::simple},
     {"nasty", 5, Numbering::dense, Noise::high, Society::lifelike},
@@ -36,6 +37,7 @@ constexpr auto standard = std::to_array<Setting>({
     {"mass", 1, Numbering::dense, Noise::normal, Society::simple},
     {"mass", 5, Numbering::sparse, Noise::normal, Society::lifelike},
     {"mass", 10, Numbering::dense, Noise::high, Society::lifelike},
+    {"mass", 5, Numbering::bare, Noise::high, Society::lifelike},
     {"states", 1, Numbering::sparse, Noise::normal, Society::simple},
     {"states", 5, Numbering::dense, Noise::normal, Society::lifelike},
     {"states", 10, Numbering::dense, Noise::high, Society::lifelike},
@@ -43,7 +45,9 @@ constexpr auto standard = std::to_array<Setting>({
 
 std::string name_of(const Setting& setting, std::uint64_t seed) {
     std::string name = fmt::format("{} {} %", setting.mix, setting.missing_percent);
-    name += setting.numbering == Numbering::sparse ? " sparse" : " dense";
+    name += setting.numbering == Numbering::sparse ? " sparse"
+            : setting.numbering == Numbering::bare ? " bare"
+                                                   : " dense";
     name += setting.noise == Noise::normal ? "" : setting.noise == Noise::low ? " clean" : " noisy";
     name += setting.society == Society::lifelike ? " lifelike" : "";
     return name + fmt::format(" #{}", seed);
