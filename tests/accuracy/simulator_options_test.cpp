@@ -5,6 +5,7 @@
 #include <ranges>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "accuracy/world_files.hpp"
@@ -294,4 +295,29 @@ TEST_CASE("most households of a lifelike society have one surname", "[simulator]
     }
     CHECK(percents[0] < 5);
     CHECK(percents[1] >= 60);
+}
+
+TEST_CASE("of equal items of a party the oldest is paid first by whoever names none",
+          "[simulator]") {
+    const World world = make_world(options("nasty", 10'000));
+    // By party, kind and amount: the days on which such items were issued, by day of payment.
+    std::map<std::tuple<std::uint32_t, ItemType, std::int64_t>,
+             std::multimap<std::uint16_t, std::chrono::sys_days>>
+        twins;
+    for (const Entry& entry : world.entries) {
+        const Transaction& transaction = world.transactions[entry.first_transaction];
+        if (transaction.kind == LineKind::equal_twins) {
+            const Item& item = world.items[transaction.named];
+            CHECK(world.payments_of(transaction).front().item == transaction.named);
+            CHECK(item.issued <= world.days[entry.day]);
+            twins[{item.party, item.type, item.open}].emplace(entry.day, item.issued);
+        }
+    }
+    std::size_t pairs = 0;
+    for (const auto& [key, payments] : twins) {
+        const auto issued = payments | std::views::values;
+        CHECK(std::ranges::is_sorted(issued));
+        pairs += payments.size() > 1 ? 1U : 0U;
+    }
+    CHECK(pairs > 5);
 }

@@ -4,6 +4,9 @@
 #include <afletter/assert.hpp>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "simulator/streams.hpp"
@@ -31,7 +34,54 @@ void Planner::plan() {
     std::ranges::stable_sort(world_.entries, [](const Entry& left, const Entry& right) {
         return std::pair(left.account, left.day) < std::pair(right.account, right.day);
     });
+    pay_twins_in_order();
     lose_items();
+}
+
+// Plans are not made in order of time; payers are: of equal items of one kind the oldest is paid
+// first. So whoever names none of them means the oldest that is open, as the law has it too.
+void Planner::pay_twins_in_order() {
+    using Twins = std::tuple<std::uint32_t, ItemType, std::int64_t>;  // party, kind, amount
+    std::map<Twins, std::vector<const Entry*>> payments;
+    std::set<Twins> unnamed;
+    for (const Entry& entry : world_.entries) {
+        const Transaction& transaction = world_.transactions[entry.first_transaction];
+        if (pays_what_it_names(transaction)) {
+            const Twins twins(transaction.party, world_.items[transaction.named].type,
+                              transaction.cents);
+            payments[twins].push_back(&entry);
+            if (transaction.kind == LineKind::equal_twins) {
+                unnamed.insert(twins);
+            }
+        }
+    }
+    for (const Twins& twins : unnamed) {
+        pay_in_order(std::move(payments[twins]));
+    }
+}
+
+// The whole of one item, and nothing about it depends on which of several equal ones it is.
+bool Planner::pays_what_it_names(const Transaction& transaction) const {
+    const auto payments = world_.payments_of(transaction);
+    return payments.size() == 1 && payments.front().item == transaction.named &&
+           transaction.kind != LineKind::mistyped_reference &&
+           world_.items[transaction.named].exported &&
+           world_.items[transaction.named].open == transaction.cents;
+}
+
+void Planner::pay_in_order(std::vector<const Entry*> entries) {
+    std::ranges::stable_sort(entries, {}, &Entry::day);
+    std::vector<std::uint32_t> items;
+    for (const Entry* entry : entries) {
+        items.push_back(world_.transactions[entry->first_transaction].named);
+    }
+    std::ranges::sort(
+        items, {}, [&](std::uint32_t item) { return std::pair(world_.items[item].issued, item); });
+    for (std::size_t place = 0; place < items.size(); ++place) {
+        Transaction& transaction = world_.transactions[entries[place]->first_transaction];
+        transaction.named = items[place];
+        world_.payments[transaction.first_payment].item = items[place];
+    }
 }
 
 void Planner::lose_items() {

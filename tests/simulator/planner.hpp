@@ -19,6 +19,9 @@ class Planner {
     void plan();
 
   private:
+    void pay_twins_in_order();
+    void pay_in_order(std::vector<const Entry*> entries);
+    [[nodiscard]] bool pays_what_it_names(const Transaction& transaction) const;
     // Takes the share of WorldOptions::missing_percent of what was paid out of the ledger again.
     void lose_items();
 
