@@ -195,11 +195,10 @@ class Billing {
         world_.items.push_back(item);
     }
 
-    // A number has at most eight digits, however many items there are.
+    // A number has at most eight digits, and a party two items of a type at most, by and large.
     static std::size_t gap_max(const World& world) {
-        const std::size_t items_max = 16 * world.parties.size();
         return world.options.numbering == Numbering::sparse
-                   ? std::clamp<std::size_t>(99'999'999 / items_max, 1, 1'000)
+                   ? std::clamp<std::size_t>(100'000'000 / world.parties.size(), 1, 1'000)
                    : 1;
     }
     std::uint32_t next_number() { return last_number_ += 1 + gaps_.below(gap_max_); }

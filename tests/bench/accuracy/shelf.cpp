@@ -134,6 +134,14 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
+std::string_view without_punctuation_around(std::string_view word) {
+    constexpr std::string_view punctuation = ".,:;/()'\"+-?";
+    const std::size_t first = word.find_first_not_of(punctuation);
+    return first == std::string_view::npos
+               ? std::string_view()
+               : word.substr(first, word.find_last_not_of(punctuation) + 1 - first);
+}
+
 std::string letters_and_digits_of(std::string_view text) {
     std::string kept;
     for (const char letter : text) {

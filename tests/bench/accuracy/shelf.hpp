@@ -83,6 +83,7 @@ class Shelf {
 // --- texts as the indexes have them ---
 
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);  // at blanks, capitals
+[[nodiscard]] std::string_view without_punctuation_around(std::string_view word);
 [[nodiscard]] std::string letters_and_digits_of(std::string_view text);  // capitals
 [[nodiscard]] std::string digits_of(std::string_view text);
 // Words of a name: capitals without marks or punctuation.

@@ -14,7 +14,8 @@ constexpr std::size_t word_size_min = 6;
 // None when one word is the number of several.
 std::optional<Places> items_named(const View& view, const Shelf& shelf) {
     Places named;
-    for (const std::string& word : view.words) {
+    for (const std::string& written : view.words) {
+        const std::string_view word = without_punctuation_around(written);
         if (word.size() < word_size_min) {
             continue;
         }

@@ -24,14 +24,6 @@ void drop_repeats(Places& places) {
     places = std::move(once);
 }
 
-std::string_view without_punctuation_around(std::string_view word) {
-    constexpr std::string_view punctuation = ".,:;/()'\"+-?";
-    const std::size_t first = word.find_first_not_of(punctuation);
-    return first == std::string_view::npos
-               ? std::string_view()
-               : word.substr(first, word.find_last_not_of(punctuation) + 1 - first);
-}
-
 constexpr std::size_t number_size_max = 34;
 constexpr std::size_t groups_max = 8;
 
