@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t field_count = 5;
 constexpr std::array<std::size_t, field_count> level_counts{4, 3, 4, 3, 3};
-constexpr std::size_t pattern_count = 4 * 3 * 4 * 3 * 3;
+constexpr std::size_t pattern_count = std::size_t{4} * 3 * 4 * 3 * 3;
 using Levels = std::array<std::size_t, field_count>;
 
 std::size_t reference_level(const View& view, std::uint32_t place) {
