@@ -1,5 +1,6 @@
 // afletter-bench-accuracy: judges the matching core, and rules of others beside it, on made-up
 // worlds whose truth is known; docs/accuracy.md explains the tables.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <exception>
@@ -124,7 +125,9 @@ class Session {
         core_seconds_ += core_clock.seconds();
         core.answers = answers_of(books, core.decisions);
         dumps_.write(core);
-        add(standings_.front(), judge(books, core.answers));
+        const Verdict verdict = judge(books, core.answers);
+        add(standings_.front(), verdict);
+        core_by_world_.emplace_back(world, verdict.all);
     }
 
     void judge_rivals(const simulator::Books& books) {
@@ -146,6 +149,10 @@ class Session {
         for (const Standing& standing : standings_) {
             print_rule_row(standing.rule, standing.verdict.all);
         }
+        print_rule_heading("this core, by world");
+        for (const auto& [world, tally] : core_by_world_) {
+            print_rule_row(world, tally);
+        }
         for (const Standing& standing : standings_) {
             if (standing.rule == options_.shown_rule) {
                 print_kinds(standing.verdict);
@@ -160,6 +167,7 @@ class Session {
     Dumps dumps_;
     const Options& options_;
     std::vector<Standing> standings_;
+    std::vector<std::pair<std::string, Tally>> core_by_world_;
     Clock clock_;
     double core_seconds_ = 0;
 };
@@ -200,7 +208,14 @@ int main(int argc, char** argv) {
                    "wrong FILE: the core's wrong matches; left FILE: paying lines that it left");
     app.add_option("--left-one-in", options.left_one_in, "How many of those left are written")
         ->check(CLI::PositiveNumber);
-    app.add_option("--rule", options.shown_rule, "Whose kinds of lines are printed");
+    app.add_option("--rule", options.shown_rule, "Whose kinds of lines are printed")
+        ->check([](const std::string& name) {
+            const bool is_known =
+                name == core_name || std::ranges::any_of(rivals(), [&](const Rival& rival) {
+                    return rival.name == name;
+                });
+            return is_known ? std::string() : name + " is no rule of the tables";
+        });
     app.add_flag("--core-only", options.core_only, "Leaves the rules of others out");
     CLI11_PARSE(app, argc, argv);
     try {

@@ -31,7 +31,7 @@ std::string suggested(std::uint64_t count, const Tally& tally) {
 }
 
 void print_row(std::string_view name, const Tally& tally) {
-    fmt::print("{:<38}{:>8}{:>8}{:>10}{:>9}{:>7}{:>10}{:>9}{:>11}{:>7}{:>7}\n", name, tally.lines,
+    fmt::print("{:<41}{:>8}{:>8}{:>10}{:>9}{:>7}{:>10}{:>9}{:>11}{:>7}{:>7}\n", name, tally.lines,
                tally.paying, tally.automatic, percent(tally.right, tally.paying), tally.wrong(),
                per_10000(tally.wrong(), tally.automatic), bound(tally.wrong(), tally.automatic),
                fmt::format("{}/{}", tally.unfounded, tally.without_item),
@@ -41,7 +41,7 @@ void print_row(std::string_view name, const Tally& tally) {
 }  // namespace
 
 void print_rule_heading(std::string_view first_column) {
-    fmt::print("\n{:<38}{:>8}{:>8}{:>10}{:>9}{:>7}{:>10}{:>9}{:>11}{:>7}{:>7}\n", first_column,
+    fmt::print("\n{:<41}{:>8}{:>8}{:>10}{:>9}{:>7}{:>10}{:>9}{:>11}{:>7}{:>7}\n", first_column,
                "lines", "paying", "automatic", "through%", "wrong", "per 10000", "at most",
                "unfounded", "top 1%", "top 3%");
 }
