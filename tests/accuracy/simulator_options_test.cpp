@@ -10,6 +10,8 @@
 
 #include "accuracy/world_files.hpp"
 #include "simulator/books.hpp"
+#include "simulator/names.hpp"
+#include "simulator/noise.hpp"
 #include "simulator/parties.hpp"
 #include "simulator/statements.hpp"
 #include "support/test.hpp"
@@ -320,4 +322,20 @@ TEST_CASE("of equal items of a party the oldest is paid first by whoever names n
         pairs += payments.size() > 1 ? 1U : 0U;
     }
     CHECK(pairs > 5);
+}
+
+TEST_CASE("noise never cuts a letter in half", "[simulator]") {
+    std::string text;
+    for (int count = 0; count < 40; ++count) {
+        text += "é1";
+    }
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        Wording words;
+        words.name = words.remittance = text;
+        Random random(seed);
+        disturb(words, random);
+        // Half of a letter would be left over when the marks are taken away.
+        const std::string plain = without_diacritics(words.name + words.remittance);
+        CHECK(std::ranges::all_of(plain, [](char letter) { return letter >= ' '; }));
+    }
 }

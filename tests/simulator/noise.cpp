@@ -20,6 +20,11 @@ bool is_ascii_letter(char letter) {
     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
 }
 
+// UTF-8: a byte that continues a letter.
+bool is_inside_letter(char letter) {
+    return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U;
+}
+
 // One letter lost, doubled, or changed for its neighbour.
 void mistype_letter(std::string& text, Random& random) {
     const std::size_t at = text.empty() ? 0 : random.below(text.size());
@@ -58,6 +63,9 @@ void mistype_digit(std::string& text, Random& random) {
 // A bank that gives a text in lines of fixed width, and whoever joins them with blanks.
 void break_lines(std::string& text, std::size_t width) {
     for (std::size_t at = width; at < text.size(); at += width + 1) {
+        while (is_inside_letter(text[at])) {
+            --at;
+        }
         text.insert(at, 1, ' ');
     }
 }

@@ -72,6 +72,7 @@ bool Planner::pays_what_it_names(const Transaction& transaction) const {
 void Planner::pay_in_order(std::vector<const Entry*> entries) {
     std::ranges::stable_sort(entries, {}, &Entry::day);
     std::vector<std::uint32_t> items;
+    items.reserve(entries.size());
     for (const Entry* entry : entries) {
         items.push_back(world_.transactions[entry->first_transaction].named);
     }

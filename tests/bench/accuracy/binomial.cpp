@@ -10,10 +10,11 @@ namespace {
 // P(at most `wrong` of `trials`) at this share; terms from the last, which is the largest where the
 // bound is sought, until they no longer count.
 double tail(std::uint64_t wrong, std::uint64_t trials, double share) {
-    const auto n = static_cast<double>(trials);
-    const auto k = static_cast<double>(wrong);
-    double term = std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1) +
-                           k * std::log(share) + (n - k) * std::log1p(-share));
+    const auto all = static_cast<double>(trials);
+    const auto hits = static_cast<double>(wrong);
+    double term =
+        std::exp(std::lgamma(all + 1) - std::lgamma(hits + 1) - std::lgamma(all - hits + 1) +
+                 hits * std::log(share) + (all - hits) * std::log1p(-share));
     double sum = 0;
     for (std::uint64_t at = wrong;; --at) {
         sum += term;
@@ -21,7 +22,7 @@ double tail(std::uint64_t wrong, std::uint64_t trials, double share) {
             return sum;
         }
         const auto place = static_cast<double>(at);
-        term *= place / (n - place + 1) * (1 - share) / share;
+        term *= place / (all - place + 1) * (1 - share) / share;
     }
 }
 
