@@ -14,7 +14,7 @@ namespace {
 
 // As it stands on the payment slip: with dots, in groups of four, or neither.
 std::string printed_reference(const World& world, std::uint32_t item) {
-    const std::string reference = reference_of(world, item);
+    std::string reference = reference_of(world, item);
     const ItemType type = world.items[item].type;
     const bool creditor = reference.starts_with("RF");
     if (reference.empty() || (!creditor && type != ItemType::dog_tax)) {
@@ -44,7 +44,6 @@ Coding coding_of(ItemType type) {
         case ItemType::rent:
             return {"83100000", "0.3", "5200"};
         case ItemType::permit:
-            return {"82300000", "8.3", "6100"};
         case ItemType::credit_note:
             return {"82300000", "8.3", "6100"};
         case ItemType::collection:

@@ -95,6 +95,20 @@ std::vector<std::uint32_t> add_items(Books& books, const World& world) {
     return places;
 }
 
+LineTruth truth_of(const World& world, const Transaction& transaction,
+                   const std::vector<std::uint32_t>& places) {
+    LineTruth truth{.kind = transaction.kind, .shares = {}};
+    for (const Payment& payment : world.payments_of(transaction)) {
+        if (places[payment.item] == absent) {
+            truth.complete = false;
+        } else {
+            truth.shares.push_back({.item = places[payment.item], .cents = payment.cents});
+        }
+    }
+    std::ranges::sort(truth.shares, {}, &TrueShare::item);
+    return truth;
+}
+
 }  // namespace
 
 Books books_of(const World& world) {
@@ -103,17 +117,8 @@ Books books_of(const World& world) {
     const std::vector<std::uint32_t> places = add_items(books, world);
     for (const Entry& entry : world.entries) {
         for (std::uint32_t count = 0; count < entry.transaction_count; ++count) {
-            const Transaction& transaction = world.transactions[entry.first_transaction + count];
-            LineTruth truth{.kind = transaction.kind, .shares = {}};
-            for (const Payment& payment : world.payments_of(transaction)) {
-                if (places[payment.item] == absent) {
-                    truth.complete = false;
-                } else {
-                    truth.shares.push_back({.item = places[payment.item], .cents = payment.cents});
-                }
-            }
-            std::ranges::sort(truth.shares, {}, &TrueShare::item);
-            books.truths.push_back(std::move(truth));
+            books.truths.push_back(
+                truth_of(world, world.transactions[entry.first_transaction + count], places));
         }
     }
     AFLETTER_ASSERT(books.truths.size() == books.lines.size());
