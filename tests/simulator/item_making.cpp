@@ -80,21 +80,12 @@ class Billing {
 
     void assess(std::uint32_t party, PartyKind kind) {
         const bool company = kind == PartyKind::company;
-        // Waste and sewer are levied once a household; the partner may own something else.
-        const bool second_of_household = world_.parties[party].partner < party;
-        const bool none = random_.percent(second_of_household ? 85 : 3);
-        const bool landlord =
-            world_.options.society == Society::lifelike && company && random_.percent(4);
-        const std::uint32_t objects = landlord                            ? 20 + random_.below(100)
-                                      : none                              ? 0
-                                      : random_.percent(company ? 30 : 5) ? 2
-                                                                          : 1;
+        const std::uint32_t objects = objects_of(party, company);
         for (std::uint32_t object = 0; object < objects; ++object) {
             std::int64_t amount = random_.percent(40) ? waste_single : waste_family;
             if (shares_amount()) {
-                amount += random_.percent(55)
-                              ? sewer + property_tax(25 * random_.between(8, 20), 989)
-                              : 0;
+                const bool owns = random_.percent(55);
+                amount += owns ? sewer + property_tax(25 * random_.between(8, 20), 989) : 0;
             } else if (company) {
                 amount = property_tax(5 * random_.between(20, 400), 2400) + sewer;
             } else if (random_.percent(55)) {
@@ -102,6 +93,18 @@ class Billing {
             }
             add(party, amount, assessments_sent);
         }
+    }
+
+    std::uint32_t objects_of(std::uint32_t party, bool company) {
+        // Waste and sewer are levied once a household; the partner may own something else.
+        const bool second_of_household = world_.parties[party].partner < party;
+        const bool none = random_.percent(second_of_household ? 85 : 3);
+        const bool lifelike = world_.options.society == Society::lifelike;
+        const bool landlord = lifelike && company && random_.percent(4);
+        if (landlord) {
+            return 20 + random_.below(100);
+        }
+        return none ? 0 : random_.percent(company ? 30 : 5) ? 2 : 1;
     }
 
     void tax_dogs(std::uint32_t party, PartyKind kind) {

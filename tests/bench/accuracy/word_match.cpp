@@ -42,7 +42,7 @@ Proposal word_match(const View& view, const Shelf& shelf) {
     if (equal != candidates.end()) {
         return whole_line(view, *equal);
     }
-    const Proposal filled = in_turn(view, shelf, candidates);
+    Proposal filled = in_turn(view, shelf, candidates);
     // What is short of the last item would have to be written off, and nothing may be.
     for (const simulator::TrueShare& share : filled.shares) {
         if (share.cents != shelf.item(static_cast<std::uint32_t>(share.item)).left) {

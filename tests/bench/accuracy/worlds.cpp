@@ -11,7 +11,6 @@ namespace afletter::judging {
 using simulator::Noise;
 using simulator::Numbering;
 using simulator::Society;
-using simulator::WorldOptions;
 
 namespace {
 
