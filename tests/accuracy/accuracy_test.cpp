@@ -111,7 +111,9 @@ void print_score(const World& world, const Score& score) {
                world.options.mix.name, "kind", "lines", "paying", "matched", "right", "wrong",
                "in top 3");
     for (std::size_t kind = 0; kind < simulator::kind_count; ++kind) {
-        print_row(name_of(static_cast<LineKind>(kind)), score.kinds[kind]);
+        if (score.kinds[kind].lines > 0) {
+            print_row(name_of(static_cast<LineKind>(kind)), score.kinds[kind]);
+        }
     }
     print_row("all", score.total);
     fmt::print("straight through: {} of the lines that pay an item\n",

@@ -274,10 +274,11 @@ class DocumentWriter {
     void write_counterparty(const BankEntry& entry, const Wording& words) {
         const bool debtor = (entry.cents >= 0) != entry.reversal;
         xml_.open("RltdPties");
+        const std::string name = name_in_camt(account_, words.name);
         if (new_) {
-            xml_.nested({debtor ? "Dbtr" : "Cdtr", "Pty", "Nm"}, words.name);
+            xml_.nested({debtor ? "Dbtr" : "Cdtr", "Pty", "Nm"}, name);
         } else {
-            xml_.nested({debtor ? "Dbtr" : "Cdtr", "Nm"}, without_diacritics(words.name));
+            xml_.nested({debtor ? "Dbtr" : "Cdtr", "Nm"}, name);
         }
         xml_.nested({debtor ? "DbtrAcct" : "CdtrAcct", "Id", "IBAN"}, words.iban);
         xml_.close("RltdPties");
@@ -327,6 +328,15 @@ void append_camt(std::string& out, const BankStatement& statement) {
 
 void end_camt(std::string& out) {
     out += "</BkToCstmrStmt></Document>\n";
+}
+
+std::string name_in_camt(const BankAccount& account, std::string_view name) {
+    return is_version_08(account) ? std::string(name) : without_diacritics(name);
+}
+
+std::string transaction_code_in_camt(const BankEntry& entry) {
+    const TransactionCode code = code_of(entry);
+    return fmt::format("{}/{}/{}", code.domain, code.family, code.subfamily);
 }
 
 }  // namespace afletter::simulator

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "simulator/statements.hpp"
 
@@ -12,5 +13,9 @@ namespace afletter::simulator {
 void begin_camt(std::string& out, const BankStatement& first);
 void append_camt(std::string& out, const BankStatement& statement);
 void end_camt(std::string& out);
+
+// What this bank's files keep of a name, and "PMNT/RCDT/ESCT".
+[[nodiscard]] std::string name_in_camt(const BankAccount& account, std::string_view name);
+[[nodiscard]] std::string transaction_code_in_camt(const BankEntry& entry);
 
 }  // namespace afletter::simulator

@@ -2,6 +2,7 @@
 #include "simulator/files.hpp"
 
 #include <afletter/model/money.hpp>
+#include <afletter/model/open_item.hpp>
 
 #include <fstream>
 #include <iterator>
@@ -9,11 +10,10 @@
 
 #include <fmt/format.h>
 
+#include "simulator/books.hpp"
 #include "simulator/camt_writer.hpp"
 #include "simulator/mt940_writer.hpp"
-#include "simulator/parties.hpp"
 #include "simulator/statements.hpp"
-#include "simulator/streams.hpp"
 
 namespace afletter::simulator {
 
@@ -93,83 +93,19 @@ std::string quoted(std::string text) {
     return '"' + text + '"';
 }
 
-// As it stands on the payment slip: with dots, in groups of four, or neither.
-std::string printed_reference(const World& world, std::uint32_t item) {
-    const std::string reference = reference_of(world, item);
-    const ItemType type = world.items[item].type;
-    const bool creditor = reference.starts_with("RF");
-    if (reference.empty() || (!creditor && type != ItemType::dog_tax)) {
-        return reference;
+void append_item(std::string& out, const OpenItem& item) {
+    std::string ibans;
+    for (const Iban& iban : item.party_ibans) {
+        ibans += ibans.empty() ? "" : " ";
+        ibans += iban.text();
     }
-    std::string printed;
-    for (std::size_t at = 0; at < reference.size(); ++at) {
-        if (at > 0 && at % 4 == 0) {
-            printed += creditor ? ' ' : '.';
-        }
-        printed += reference[at];
-    }
-    return printed;
-}
-
-struct Coding {
-    std::string_view gl_account;
-    std::string_view taakveld;
-    std::string_view cost_centre;
-};
-Coding coding_of(ItemType type) {
-    switch (type) {
-        case ItemType::assessment:
-            return {"80610000", "0.61", "4100"};
-        case ItemType::dog_tax:
-            return {"80640000", "0.64", "4100"};
-        case ItemType::rent:
-            return {"83100000", "0.3", "5200"};
-        case ItemType::permit:
-            return {"82300000", "8.3", "6100"};
-        case ItemType::credit_note:
-            return {"82300000", "8.3", "6100"};
-        case ItemType::collection:
-            return {"80730000", "7.3", "4100"};
-        case ItemType::supplier_invoice:
-            break;
-    }
-    return {"43800000", "0.4", "1000"};
-}
-
-// An item that was collected or paid by us knows by which order.
-struct Order {
-    std::string mandate_id;
-    std::string end_to_end_id;
-    std::string batch_id;
-};
-Order order_of(const World& world, std::uint32_t item) {
-    const Item& it = world.items[item];
-    const bool collected = it.type == ItemType::collection;
-    Order order;
-    if (collected) {
-        order.mandate_id = mandate_id_of(world, item);
-    }
-    if (it.batch != 0) {
-        order.batch_id = batch_id_of(collected, it.batch);
-    }
-    if (it.batch != 0 || it.type == ItemType::supplier_invoice) {
-        order.end_to_end_id = end_to_end_id_of(world, item);
-    }
-    return order;
-}
-
-void append_item(std::string& out, const World& world, std::uint32_t item) {
-    const Item& it = world.items[item];
-    const Coding coding = coding_of(it.type);
-    const Order order = order_of(world, item);
     fmt::format_to(
         std::back_inserter(out), "{},{},{},{},{},{},{},{},{},EUR,{},{},{},{},{},{},{},{},{}\n",
-        item_id(item), is_receivable(it.type) ? "receivable" : "payable", party_id(world, it.party),
-        quoted(ledger_name(world, it.party)), fmt::join(known_ibans(world, it.party), " "),
-        document_number_of(world, item), printed_reference(world, item), iso(it.issued),
-        iso(due_date_of(it)), decimal(it.amount), decimal(it.open),
-        quoted(description_of(world, item)), order.mandate_id, order.end_to_end_id, order.batch_id,
-        coding.gl_account, coding.taakveld, coding.cost_centre);
+        item.item_id, name_of(item.kind), item.party_id, quoted(item.party_name), ibans,
+        item.document_number, item.reference, to_iso(item.issue_date),
+        to_iso(item.due_date.value()), to_decimal(item.amount), to_decimal(item.open_amount),
+        quoted(item.description), item.mandate_id, item.end_to_end_id, item.batch_id,
+        item.gl_account, item.taakveld, item.cost_centre);
 }
 
 // Enough text to be worth writing.
@@ -207,7 +143,7 @@ void write_items_csv(std::ostream& out, const World& world) {
         "taakveld,cost_centre\n";
     for (std::uint32_t item = 0; item < world.items.size(); ++item) {
         if (world.items[item].exported) {
-            append_item(text, world, item);
+            append_item(text, open_item_of(world, item));
         }
         if (text.size() > chunk) {
             out << text;

@@ -1,5 +1,6 @@
 // Bills everybody: so many assessments, invoices and termijnen for each party, with amounts that
 // are shared as widely as real ones are.
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -37,6 +38,8 @@ class Billing {
     Billing(World& world, ItemType type)
         : world_(world),
           random_(stream(world, Stream::items, static_cast<std::uint64_t>(type))),
+          gaps_(stream(world, Stream::gaps, static_cast<std::uint64_t>(type))),
+          gap_max_(gap_max(world)),
           type_(type) {}
 
     void bill_everybody() {
@@ -53,7 +56,8 @@ class Billing {
     void bill(std::uint32_t party) {
         const PartyKind kind = world_.parties[party].kind;
         const bool supplier = kind == PartyKind::supplier;
-        if (kind == PartyKind::administrator || supplier != (type_ == ItemType::supplier_invoice)) {
+        const bool pays_for_itself = kind < PartyKind::administrator;
+        if (!pays_for_itself || supplier != (type_ == ItemType::supplier_invoice)) {
             return;
         }
         switch (type_) {
@@ -76,19 +80,31 @@ class Billing {
 
     void assess(std::uint32_t party, PartyKind kind) {
         const bool company = kind == PartyKind::company;
-        // Waste and sewer are levied once a household; the partner may own something else.
-        const bool second_of_household = world_.parties[party].partner < party;
-        const bool none = random_.percent(second_of_household ? 85 : 3);
-        const std::uint32_t objects = none ? 0 : random_.percent(company ? 30 : 5) ? 2 : 1;
+        const std::uint32_t objects = objects_of(party, company);
         for (std::uint32_t object = 0; object < objects; ++object) {
             std::int64_t amount = random_.percent(40) ? waste_single : waste_family;
-            if (company) {
+            if (shares_amount()) {
+                const bool owns = random_.percent(55);
+                amount += owns ? sewer + property_tax(25 * random_.between(8, 20), 989) : 0;
+            } else if (company) {
                 amount = property_tax(5 * random_.between(20, 400), 2400) + sewer;
             } else if (random_.percent(55)) {
                 amount += sewer + property_tax(random_.between(180, 620), 989);
             }
             add(party, amount, assessments_sent);
         }
+    }
+
+    std::uint32_t objects_of(std::uint32_t party, bool company) {
+        // Waste and sewer are levied once a household; the partner may own something else.
+        const bool second_of_household = world_.parties[party].partner < party;
+        const bool none = random_.percent(second_of_household ? 85 : 3);
+        const bool lifelike = world_.options.society == Society::lifelike;
+        const bool landlord = lifelike && company && random_.percent(4);
+        if (landlord) {
+            return 20 + random_.below(100);
+        }
+        return none ? 0 : random_.percent(company ? 30 : 5) ? 2 : 1;
     }
 
     void tax_dogs(std::uint32_t party, PartyKind kind) {
@@ -104,8 +120,9 @@ class Billing {
         if (!random_.percent(6)) {
             return;
         }
-        const std::int64_t rent =
-            random_.percent(50) ? random_.pick(flat_rents) : random_.between(450'00, 900'00);
+        const std::int64_t rent = shares_amount() || random_.percent(50)
+                                      ? random_.pick(flat_rents)
+                                      : random_.between(450'00, 900'00);
         for_each_month([&](sys_days first) { add(party, rent, first); });
     }
 
@@ -114,8 +131,9 @@ class Billing {
                                     : random_.percent(28)      ? 1
                                                                : 0;
         for (std::uint32_t made = 0; made < count; ++made) {
-            const std::int64_t amount =
-                random_.percent(65) ? random_.pick(fees) : random_.between(15'00, 2'400'00);
+            const std::int64_t amount = shares_amount() || random_.percent(65)
+                                            ? random_.pick(fees)
+                                            : random_.between(15'00, 2'400'00);
             add(party, amount, any_day());
         }
     }
@@ -138,13 +156,18 @@ class Billing {
     }
 
     void buy(std::uint32_t party) {
-        const std::uint32_t count = 6 + random_.below(20);
+        const bool busy = world_.options.society == Society::lifelike && random_.percent(15);
+        const std::uint32_t count = busy ? 100 + random_.below(200) : 6 + random_.below(20);
         for (std::uint32_t made = 0; made < count; ++made) {
-            const std::int64_t amount = random_.percent(25) ? random_.between(1, 80) * 250'00
-                                                            : random_.between(40'00, 9'000'00);
+            const std::int64_t amount = !busy && random_.percent(25)
+                                            ? random_.between(1, 80) * 250'00
+                                            : random_.between(40'00, 9'000'00);
             add(party, amount, any_day());
         }
     }
+
+    // Where amounts are equal, two bills of a hundred are not.
+    bool shares_amount() { return world_.options.mix.equal_amounts && !random_.percent(2); }
 
     // The first of each month from the one before the world begins until the one after its end.
     template <class Make>
@@ -165,7 +188,7 @@ class Billing {
     void add(std::uint32_t party, std::int64_t amount, sys_days issued) {
         Item item{.type = type_,
                   .party = party,
-                  .number = next_number_++,
+                  .number = next_number(),
                   .amount = amount,
                   .open = amount,
                   .issued = issued};
@@ -174,6 +197,14 @@ class Billing {
         }
         world_.items.push_back(item);
     }
+
+    // A number has at most eight digits, and a party two items of a type at most, by and large.
+    static std::size_t gap_max(const World& world) {
+        return world.options.numbering == Numbering::sparse
+                   ? std::clamp<std::size_t>(100'000'000 / world.parties.size(), 1, 1'000)
+                   : 1;
+    }
+    std::uint32_t next_number() { return last_number_ += 1 + gaps_.below(gap_max_); }
 
     // What was paid before the world begins: the whole of a few items, and a part of some.
     void settle_earlier(Item& item) {
@@ -188,8 +219,10 @@ class Billing {
 
     World& world_;
     Random random_;
+    Random gaps_;
+    std::size_t gap_max_;
     ItemType type_;
-    std::uint32_t next_number_ = 1;
+    std::uint32_t last_number_ = 0;
 };
 
 void index_by_party(World& world) {

@@ -99,9 +99,8 @@ std::string reference_of(const World& world, std::uint32_t item) {
                     .value()
                     .text());
         case Scheme::payment_9:
-            return std::string(make_payment_reference(fmt::format("{:07}", it.number % 10'000'000))
-                                   .value()
-                                   .text());
+            return std::string(
+                make_payment_reference(fmt::format("{:07}", it.number)).value().text());
         case Scheme::payment_16:
             break;
     }
@@ -115,6 +114,9 @@ std::string item_id(std::uint32_t item) {
 
 std::string document_number_of(const World& world, std::uint32_t item) {
     const Item& it = world.items[item];
+    if (world.options.numbering == Numbering::bare && it.type != ItemType::supplier_invoice) {
+        return fmt::format("{}{:06}", static_cast<int>(it.type) + 1, it.number);
+    }
     switch (it.type) {
         case ItemType::assessment:
             return fmt::format("26{:07}", it.number);

@@ -1,7 +1,9 @@
-// The names and the two mixtures of the kinds of lines, in one table.
+// The names and the mixtures of the kinds of lines, in one table.
 #include "simulator/kinds.hpp"
 
 #include <afletter/assert.hpp>
+
+#include <algorithm>
 
 namespace afletter::simulator {
 
@@ -10,43 +12,47 @@ namespace {
 struct KindRow {
     LineKind kind;
     std::string_view name;
-    std::uint32_t ordinary;  // of 1,000 draws
-    std::uint32_t nasty;
+    std::array<std::uint32_t, mix_names.size()> weights;  // by mix, of about 1,000 draws
 };
 
 constexpr std::array<KindRow, kind_count> table{{
-    {LineKind::structured_reference, "structured_reference", 430, 60},
-    {LineKind::typed_reference, "typed_reference", 130, 60},
-    {LineKind::document_number, "document_number", 65, 40},
-    {LineKind::bare_document_number, "bare_document_number", 15, 40},
-    {LineKind::known_account, "known_account", 60, 60},
-    {LineKind::third_party_reference, "third_party_reference", 45, 50},
-    {LineKind::third_party_no_reference, "third_party_no_reference", 7, 40},
-    {LineKind::mistyped_reference, "mistyped_reference", 9, 70},
-    {LineKind::reference_of_other_item, "reference_of_other_item", 3, 40},
-    {LineKind::several_items_named, "several_items_named", 20, 40},
-    {LineKind::several_items_not_named, "several_items_not_named", 8, 40},
-    {LineKind::instalment, "instalment", 30, 40},
-    {LineKind::overpaid, "overpaid", 7, 30},
-    {LineKind::equal_twins, "equal_twins", 12, 40},
-    {LineKind::joint_payer, "joint_payer", 15, 30},
-    {LineKind::mangled_name, "mangled_name", 10, 40},
-    {LineKind::netted_credit_note, "netted_credit_note", 3, 20},
-    {LineKind::missing_item_reference, "missing_item_reference", 6, 40},
-    {LineKind::missing_item_no_reference, "missing_item_no_reference", 4, 40},
-    {LineKind::collection_batch, "collection_batch", 3, 6},
-    {LineKind::collection_detail, "collection_detail", 4, 6},
-    {LineKind::collection_net_of_rejects, "collection_net_of_rejects", 1, 10},
-    {LineKind::supplier_payment, "supplier_payment", 60, 40},
-    {LineKind::supplier_batch, "supplier_batch", 4, 6},
-    {LineKind::duplicate_payment, "duplicate_payment", 6, 40},
-    {LineKind::collection_return, "collection_return", 8, 30},
-    {LineKind::supplier_return, "supplier_return", 2, 15},
-    {LineKind::unknown_receipt, "unknown_receipt", 14, 40},
-    {LineKind::bank_charges, "bank_charges", 4, 6},
-    {LineKind::interest, "interest", 1, 3},
-    {LineKind::own_transfer, "own_transfer", 3, 6},
-    {LineKind::treasury_sweep, "treasury_sweep", 11, 12},
+    {LineKind::structured_reference, "structured_reference", {430, 60, 330, 250}},
+    {LineKind::typed_reference, "typed_reference", {130, 60, 150, 130}},
+    {LineKind::document_number, "document_number", {65, 40, 90, 90}},
+    {LineKind::bare_document_number, "bare_document_number", {15, 40, 15, 15}},
+    {LineKind::known_account, "known_account", {60, 60, 110, 60}},
+    {LineKind::third_party_reference, "third_party_reference", {45, 50, 40, 40}},
+    {LineKind::third_party_no_reference, "third_party_no_reference", {7, 40, 15, 10}},
+    {LineKind::mistyped_reference, "mistyped_reference", {9, 70, 20, 12}},
+    {LineKind::reference_of_other_item, "reference_of_other_item", {3, 40, 4, 4}},
+    {LineKind::several_items_named, "several_items_named", {20, 40, 20, 20}},
+    {LineKind::several_items_not_named, "several_items_not_named", {8, 40, 10, 10}},
+    {LineKind::instalment, "instalment", {30, 40, 30, 25}},
+    {LineKind::overpaid, "overpaid", {7, 30, 8, 15}},
+    {LineKind::equal_twins, "equal_twins", {12, 40, 15, 12}},
+    {LineKind::joint_payer, "joint_payer", {15, 30, 40, 15}},
+    {LineKind::mangled_name, "mangled_name", {10, 40, 40, 15}},
+    {LineKind::netted_credit_note, "netted_credit_note", {3, 20, 3, 3}},
+    {LineKind::missing_item_reference, "missing_item_reference", {6, 40, 8, 6}},
+    {LineKind::missing_item_no_reference, "missing_item_no_reference", {4, 40, 6, 4}},
+    {LineKind::collection_batch, "collection_batch", {3, 6, 2, 3}},
+    {LineKind::collection_detail, "collection_detail", {4, 6, 1, 3}},
+    {LineKind::collection_net_of_rejects, "collection_net_of_rejects", {1, 10, 1, 1}},
+    {LineKind::supplier_payment, "supplier_payment", {60, 40, 5, 40}},
+    {LineKind::supplier_batch, "supplier_batch", {4, 6, 1, 3}},
+    {LineKind::duplicate_payment, "duplicate_payment", {6, 40, 8, 8}},
+    {LineKind::collection_return, "collection_return", {8, 30, 3, 8}},
+    {LineKind::supplier_return, "supplier_return", {2, 15, 1, 2}},
+    {LineKind::unknown_receipt, "unknown_receipt", {14, 40, 14, 14}},
+    {LineKind::bank_charges, "bank_charges", {4, 6, 2, 4}},
+    {LineKind::interest, "interest", {1, 3, 1, 1}},
+    {LineKind::own_transfer, "own_transfer", {3, 6, 2, 3}},
+    {LineKind::treasury_sweep, "treasury_sweep", {11, 12, 4, 8}},
+    {LineKind::earlier_balance, "earlier_balance", {0, 0, 5, 140}},
+    {LineKind::part_paid, "part_paid", {0, 0, 5, 30}},
+    {LineKind::item_over_lines, "item_over_lines", {0, 0, 3, 10}},
+    {LineKind::provider_payment, "provider_payment", {0, 0, 0, 0}},
+    {LineKind::bailiff_payment, "bailiff_payment", {0, 0, 0, 0}},
 }};
 
 const KindRow& row_of(LineKind kind) {
@@ -62,12 +68,14 @@ std::string_view name_of(LineKind kind) {
 }
 
 std::optional<Mix> mix_named(std::string_view name) {
-    if (name != "ordinary" && name != "nasty") {
+    const auto found = std::ranges::find(mix_names, name);
+    if (found == mix_names.end()) {
         return std::nullopt;
     }
-    Mix mix{.name = name == "nasty" ? "nasty" : "ordinary", .weights = {}};
+    Mix mix{.name = *found, .weights = {}, .equal_amounts = name == "mass"};
     for (std::size_t place = 0; place < kind_count; ++place) {
-        mix.weights[place] = name == "nasty" ? table[place].nasty : table[place].ordinary;
+        mix.weights[place] =
+            table[place].weights[static_cast<std::size_t>(found - mix_names.begin())];
     }
     return mix;
 }

@@ -42,10 +42,15 @@ enum class LineKind : std::uint8_t {
     unknown_receipt,            // no item anywhere
     bank_charges,
     interest,
-    own_transfer,    // between two accounts of ours, a line on each
-    treasury_sweep,  // to or from the treasury
+    own_transfer,      // between two accounts of ours, a line on each
+    treasury_sweep,    // to or from the treasury
+    earlier_balance,   // what was due before costs were added
+    part_paid,         // less than is due, for no reason given
+    item_over_lines,   // one item, paid by several lines of any amount
+    provider_payment,  // through a payment provider, whose account stands there
+    bailiff_payment,   // a bailiff passes on what it collected
 };
-inline constexpr std::size_t kind_count = static_cast<std::size_t>(LineKind::treasury_sweep) + 1;
+inline constexpr std::size_t kind_count = static_cast<std::size_t>(LineKind::bailiff_payment) + 1;
 
 [[nodiscard]] std::string_view name_of(LineKind kind);
 
@@ -53,8 +58,13 @@ inline constexpr std::size_t kind_count = static_cast<std::size_t>(LineKind::tre
 struct Mix {
     std::string_view name;
     std::array<std::uint32_t, kind_count> weights{};
+    bool equal_amounts = false;  // nearly every bill shares its amount with others
 };
 // `ordinary`: a year in which most people use their payment slip. `nasty`: every trap many times.
+// `mass`: the weeks after the yearly bill, when amounts tell nothing. `states`: much is paid as it
+// stood earlier, or in part.
+inline constexpr auto mix_names =
+    std::to_array<std::string_view>({"ordinary", "nasty", "mass", "states"});
 [[nodiscard]] std::optional<Mix> mix_named(std::string_view name);
 
 }  // namespace afletter::simulator

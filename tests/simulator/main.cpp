@@ -4,6 +4,7 @@
 #include <exception>
 #include <map>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -55,14 +56,30 @@ int main(int argc, char** argv) {
     const std::map<std::string, FormatChoice> formats{{"mt940", FormatChoice::mt940},
                                                       {"camt", FormatChoice::camt},
                                                       {"mixed", FormatChoice::mixed}};
+    const std::map<std::string, Numbering> numberings{
+        {"dense", Numbering::dense}, {"sparse", Numbering::sparse}, {"bare", Numbering::bare}};
+    const std::map<std::string, Noise> noises{
+        {"low", Noise::low}, {"normal", Noise::normal}, {"high", Noise::high}};
+    const std::map<std::string, Society> societies{{"simple", Society::simple},
+                                                   {"lifelike", Society::lifelike}};
     const std::map<std::string, FilePeriod> periods{{"day", FilePeriod::day},
                                                     {"month", FilePeriod::month}};
     app.add_option("--seed", options.seed, "The same seed gives the same bytes");
     app.add_option("--lines", options.lines, "Bank lines, exactly")->check(CLI::PositiveNumber);
     CLI::Option* given =
         app.add_option("--items", items, "Items nobody pays, about; else as --lines");
-    app.add_option("--mix", mix)->check(CLI::IsMember({"ordinary", "nasty"}));
+    app.add_option("--mix", mix)
+        ->check(CLI::IsMember(std::vector<std::string>(mix_names.begin(), mix_names.end())));
     app.add_option("--format", options.format)->transform(CLI::CheckedTransformer(formats));
+    app.add_option("--missing", options.missing_percent,
+                   "Percent of the items that lines pay which the ledger never got")
+        ->check(CLI::Range(0, 100));
+    app.add_option("--numbering", options.numbering, "Gaps between numbers: dense has none")
+        ->transform(CLI::CheckedTransformer(numberings));
+    app.add_option("--noise", options.noise, "What happens to names and texts")
+        ->transform(CLI::CheckedTransformer(noises));
+    app.add_option("--society", options.society, "Who pays for whom")
+        ->transform(CLI::CheckedTransformer(societies));
     app.add_option("--files", period, "A file for each account and day, or month")
         ->transform(CLI::CheckedTransformer(periods));
     app.add_option("--out", folder, "Folder to write to")->required();

@@ -189,6 +189,22 @@ inline constexpr auto supplier_words = std::to_array<std::string_view>({
     "Ingenieurs",
     "Verhuur",
 });
+inline constexpr auto provider_names =
+    std::to_array<std::string_view>({"Betaalbrug", "Snelkas", "PayWaterwoude", "Kassa Online"});
+inline constexpr auto brands = std::to_array<std::string_view>({
+    "Goudkorst Bakkers B.V.",
+    "De Zeemeeuw Vis",
+    "Drogist Klaver B.V.",
+    "Kapper Knip & Klaar",
+    "Modehuis Van Vliet",
+    "Fietsplus Nederland B.V.",
+    "Opticien Helder",
+    "Wijnkoper De Kurk",
+    "Speelgoed De Tol B.V.",
+    "Boekhandel Inkt",
+    "Slaapcomfort Duin B.V.",
+    "Supermarkt Meander",
+});
 inline constexpr auto streets = std::to_array<std::string_view>({
     "Dorpsstraat",
     "Kerkstraat",

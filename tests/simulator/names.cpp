@@ -103,6 +103,23 @@ std::string make_administrator_name(Random& random) {
     return fmt::format("{} Bewindvoering {}", owner.surname, random.percent(50) ? "B.V." : "");
 }
 
+std::string make_provider_name(Random& random) {
+    return fmt::format("Stichting Derdengelden {}", random.pick(provider_names));
+}
+
+std::string make_bailiff_name(Random& random) {
+    PersonName owner;
+    draw_surname(owner, random);
+    return fmt::format("{} Gerechtsdeurwaarders {}", owner.surname,
+                       random.percent(50) ? "en Incasso B.V." : "");
+}
+
+std::string make_branch_name(std::uint32_t brand, Random& random) {
+    const std::string_view name = brands[brand % brands.size()];
+    return random.percent(50) ? std::string(name)
+                              : fmt::format("{} filiaal {}", name, random.between(2, 980));
+}
+
 std::string make_street_and_number(Random& random) {
     return fmt::format("{} {}", random.pick(streets), random.between(1, 240));
 }

@@ -22,6 +22,10 @@ struct PersonName {
 [[nodiscard]] std::string make_company_name(Random& random);
 [[nodiscard]] std::string make_supplier_name(Random& random);
 [[nodiscard]] std::string make_administrator_name(Random& random);
+[[nodiscard]] std::string make_provider_name(Random& random);
+[[nodiscard]] std::string make_bailiff_name(Random& random);
+// Branches of one brand have one name, or its number behind it.
+[[nodiscard]] std::string make_branch_name(std::uint32_t brand, Random& random);
 [[nodiscard]] std::string make_street_and_number(Random& random);
 
 // "J.P. van der Meer": how the ledger has it.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -57,9 +58,34 @@ AccountNumber account_with_serial(const World& world, std::uint64_t serial) {
             std::string(bank.bic)};
 }
 
-// Two serials a party: the account it pays from, and one that it seldom uses.
+constexpr std::uint32_t brand_count = 12;
+
+// Of a branch of a chain; none for everybody else. A third of the companies are branches.
+std::optional<std::uint32_t> brand_of(const World& world, std::uint32_t party) {
+    if (world.options.society == Society::simple ||
+        world.parties[party].kind != PartyKind::company) {
+        return std::nullopt;
+    }
+    Random random = stream(world, Stream::society, party);
+    return random.percent(33) ? std::optional(random.below(brand_count)) : std::nullopt;
+}
+
+// In a lifelike society most households have one surname.
+bool has_surname_of_partner(const World& world, std::uint32_t party) {
+    const std::uint32_t partner = world.parties[party].partner;
+    return world.options.society == Society::lifelike && partner < party &&
+           stream(world, Stream::society, partner).percent(70);
+}
+
+// Two serials a party: the account it pays from, and one that it seldom uses. Every other chain
+// pays for its branches from the account of its first.
 std::uint64_t serial_of(const World& world, std::uint32_t party) {
     const Party& holder = world.parties[party];
+    const auto brand = brand_of(world, party);
+    if (brand && *brand % 2 == 0) {
+        const ItemRange companies = world.range_of(PartyKind::company);
+        return 2ULL * (companies.first + *brand % companies.count);
+    }
     return 2ULL * (holder.joint_account ? std::min(party, holder.partner) : party);
 }
 
@@ -85,8 +111,9 @@ void make_households(World& world, Random& random) {
 void appoint_administrators(World& world, Random& random) {
     const ItemRange citizens = world.range_of(PartyKind::citizen);
     const ItemRange administrators = world.range_of(PartyKind::administrator);
+    const bool lifelike = world.options.society == Society::lifelike;
     for (std::uint32_t party = citizens.first; party < citizens.count; ++party) {
-        if (random.percent(2)) {
+        if (random.percent(lifelike ? 6 : 2)) {
             world.parties[party].administrator =
                 administrators.first + random.below(administrators.count);
         }
@@ -101,6 +128,11 @@ std::uint32_t citizens_for(const World& world, std::uint32_t items) {
     return static_cast<std::uint32_t>(std::uint64_t{items} * 876 / (1650 + 240 * months));
 }
 
+std::string company_name(const World& world, std::uint32_t party, Random& random) {
+    const auto brand = brand_of(world, party);
+    return brand ? make_branch_name(*brand, random) : make_company_name(random);
+}
+
 }  // namespace
 
 void make_parties(World& world, std::uint32_t items_wanted) {
@@ -109,6 +141,10 @@ void make_parties(World& world, std::uint32_t items_wanted) {
     add_parties(world, PartyKind::company, citizens / 10);
     add_parties(world, PartyKind::supplier, std::max(3U, items_wanted / 125));
     add_parties(world, PartyKind::administrator, std::max(1U, citizens / 1500));
+    if (world.options.society == Society::lifelike) {
+        add_parties(world, PartyKind::provider, 4);
+        add_parties(world, PartyKind::bailiff, 3);
+    }
     Random random = stream(world, Stream::parties);
     for (Party& party : world.parties) {
         party.account_known = random.percent(party.kind == PartyKind::citizen ? 60 : 85);
@@ -119,22 +155,32 @@ void make_parties(World& world, std::uint32_t items_wanted) {
 
 PersonName person_of(const World& world, std::uint32_t party) {
     Random random = stream(world, Stream::person, party);
-    return make_person_name(random);
+    PersonName name = make_person_name(random);
+    if (has_surname_of_partner(world, party)) {
+        const PersonName partner = person_of(world, world.parties[party].partner);
+        name.prefix = partner.prefix;
+        name.surname = partner.surname;
+    }
+    return name;
 }
 
 std::string ledger_name(const World& world, std::uint32_t party) {
     Random random = stream(world, Stream::person, party);
     switch (world.parties[party].kind) {
         case PartyKind::citizen:
-            return formal_name(make_person_name(random));
+            return formal_name(person_of(world, party));
         case PartyKind::company:
-            return make_company_name(random);
+            return company_name(world, party, random);
         case PartyKind::supplier:
             return make_supplier_name(random);
         case PartyKind::administrator:
+            return make_administrator_name(random);
+        case PartyKind::provider:
+            return make_provider_name(random);
+        case PartyKind::bailiff:
             break;
     }
-    return make_administrator_name(random);
+    return make_bailiff_name(random);
 }
 
 std::string party_id(const World& world, std::uint32_t party) {

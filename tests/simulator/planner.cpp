@@ -4,6 +4,9 @@
 #include <afletter/assert.hpp>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "simulator/streams.hpp"
@@ -31,21 +34,93 @@ void Planner::plan() {
     std::ranges::stable_sort(world_.entries, [](const Entry& left, const Entry& right) {
         return std::pair(left.account, left.day) < std::pair(right.account, right.day);
     });
+    pay_twins_in_order();
+    lose_items();
+}
+
+// Plans are not made in order of time; payers are: of equal items of one kind the oldest is paid
+// first. So whoever names none of them means the oldest that is open, as the law has it too.
+void Planner::pay_twins_in_order() {
+    using Twins = std::tuple<std::uint32_t, ItemType, std::int64_t>;  // party, kind, amount
+    std::map<Twins, std::vector<const Entry*>> payments;
+    std::set<Twins> unnamed;
+    for (const Entry& entry : world_.entries) {
+        const Transaction& transaction = world_.transactions[entry.first_transaction];
+        if (pays_what_it_names(transaction)) {
+            const Twins twins(transaction.party, world_.items[transaction.named].type,
+                              transaction.cents);
+            payments[twins].push_back(&entry);
+            if (transaction.kind == LineKind::equal_twins) {
+                unnamed.insert(twins);
+            }
+        }
+    }
+    for (const Twins& twins : unnamed) {
+        pay_in_order(std::move(payments[twins]));
+    }
+}
+
+// The whole of one item, and nothing about it depends on which of several equal ones it is.
+bool Planner::pays_what_it_names(const Transaction& transaction) const {
+    const auto payments = world_.payments_of(transaction);
+    return payments.size() == 1 && payments.front().item == transaction.named &&
+           transaction.kind != LineKind::mistyped_reference &&
+           world_.items[transaction.named].exported &&
+           world_.items[transaction.named].open == transaction.cents;
+}
+
+void Planner::pay_in_order(std::vector<const Entry*> entries) {
+    std::ranges::stable_sort(entries, {}, &Entry::day);
+    std::vector<std::uint32_t> items;
+    items.reserve(entries.size());
+    for (const Entry* entry : entries) {
+        items.push_back(world_.transactions[entry->first_transaction].named);
+    }
+    std::ranges::sort(
+        items, {}, [&](std::uint32_t item) { return std::pair(world_.items[item].issued, item); });
+    for (std::size_t place = 0; place < items.size(); ++place) {
+        Transaction& transaction = world_.transactions[entries[place]->first_transaction];
+        transaction.named = items[place];
+        world_.payments[transaction.first_payment].item = items[place];
+    }
+}
+
+void Planner::lose_items() {
+    for (const Payment& payment : world_.payments) {
+        Random random = stream(world_, Stream::missing, payment.item);
+        if (random.percent(world_.options.missing_percent)) {
+            world_.items[payment.item].exported = false;
+        }
+    }
 }
 
 bool Planner::plan(LineKind kind) {
     switch (kind) {
-        case LineKind::structured_reference:
-        case LineKind::typed_reference:
-        case LineKind::document_number:
-        case LineKind::bare_document_number:
-        case LineKind::known_account:
-        case LineKind::third_party_reference:
-        case LineKind::third_party_no_reference:
-        case LineKind::mistyped_reference:
-        case LineKind::joint_payer:
-        case LineKind::mangled_name:
-            return pay_one(kind);
+        case LineKind::collection_batch:
+        case LineKind::collection_detail:
+        case LineKind::collection_net_of_rejects:
+            return collect(kind);
+        case LineKind::supplier_payment:
+            return pay_supplier();
+        case LineKind::supplier_batch:
+            return pay_suppliers();
+        case LineKind::collection_return:
+            return return_collection();
+        case LineKind::supplier_return:
+            return return_transfer();
+        case LineKind::bank_charges:
+        case LineKind::interest:
+        case LineKind::treasury_sweep:
+            return book_of_bank(kind);
+        case LineKind::own_transfer:
+            return transfer_between_own();
+        default:
+            return plan_what_others_pay(kind);
+    }
+}
+
+bool Planner::plan_what_others_pay(LineKind kind) {
+    switch (kind) {
         case LineKind::reference_of_other_item:
             return pay_wrong_item_number();
         case LineKind::several_items_named:
@@ -64,30 +139,19 @@ bool Planner::plan(LineKind kind) {
             return pay_missing_item(true);
         case LineKind::missing_item_no_reference:
             return pay_missing_item(false);
-        case LineKind::collection_batch:
-        case LineKind::collection_detail:
-        case LineKind::collection_net_of_rejects:
-            return collect(kind);
-        case LineKind::supplier_payment:
-            return pay_supplier();
-        case LineKind::supplier_batch:
-            return pay_suppliers();
         case LineKind::duplicate_payment:
             return pay_again();
-        case LineKind::collection_return:
-            return return_collection();
-        case LineKind::supplier_return:
-            return return_transfer();
         case LineKind::unknown_receipt:
             return receive_unknown();
-        case LineKind::bank_charges:
-        case LineKind::interest:
-        case LineKind::treasury_sweep:
-            return book_of_bank(kind);
-        case LineKind::own_transfer:
-            break;
+        case LineKind::earlier_balance:
+            return pay_earlier_balance();
+        case LineKind::part_paid:
+            return pay_part();
+        case LineKind::item_over_lines:
+            return pay_over_lines();
+        default:
+            return pay_one(kind);
     }
-    return transfer_between_own();
 }
 
 Planner::Booked Planner::book(const Entry& entry, Transaction transaction,

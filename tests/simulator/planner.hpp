@@ -19,8 +19,15 @@ class Planner {
     void plan();
 
   private:
+    void pay_twins_in_order();
+    void pay_in_order(std::vector<const Entry*> entries);
+    [[nodiscard]] bool pays_what_it_names(const Transaction& transaction) const;
+    // Takes the share of WorldOptions::missing_percent of what was paid out of the ledger again.
+    void lose_items();
+
     // Each makes one draw of its kind true, or answers that it cannot be done now.
     bool plan(LineKind kind);
+    bool plan_what_others_pay(LineKind kind);
     bool pay_one(LineKind kind);
     bool pay_more_than_due();
     bool pay_in_parts();
@@ -30,6 +37,9 @@ class Planner {
     bool pay_net_of_credit();
     bool pay_missing_item(bool with_reference);
     bool pay_again();
+    bool pay_earlier_balance();
+    bool pay_part();
+    bool pay_over_lines();
     bool collect(LineKind kind);
     bool pay_supplier();
     bool pay_suppliers();
@@ -74,6 +84,8 @@ class Planner {
     [[nodiscard]] std::size_t same_amount_count(std::uint32_t item) const;
     // Another item whose reference is this one's with one digit wrong and passes the same check.
     [[nodiscard]] std::optional<std::uint32_t> neighbour_by_typing(std::uint32_t item) const;
+    [[nodiscard]] std::optional<std::uint32_t> item_numbered(ItemType type,
+                                                             std::uint32_t number) const;
     [[nodiscard]] std::uint32_t third_party_for(std::uint32_t party) const;
 
     // A random item of the range that fits, tried a few hundred times.

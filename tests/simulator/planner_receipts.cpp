@@ -46,6 +46,11 @@ bool Planner::pay_one(LineKind kind) {
     if (kind == LineKind::third_party_reference || kind == LineKind::third_party_no_reference) {
         transaction.payer = third_party_for(transaction.party);
     }
+    if (kind == LineKind::provider_payment || kind == LineKind::bailiff_payment) {
+        const ItemRange payers = world_.range_of(
+            kind == LineKind::provider_payment ? PartyKind::provider : PartyKind::bailiff);
+        transaction.payer = payers.first + random_.below(payers.count);
+    }
     if (kind == LineKind::mistyped_reference && random_.percent(10)) {
         transaction.named = neighbour_by_typing(*item).value_or(*item);
     }
@@ -63,6 +68,7 @@ bool Planner::fits(LineKind kind, std::uint32_t item) const {
         case LineKind::typed_reference:
         case LineKind::mistyped_reference:
         case LineKind::third_party_reference:
+        case LineKind::provider_payment:
             return reference_type_of(world_, item) != ReferenceType::none;
         case LineKind::bare_document_number:
             return it.type == ItemType::rent || it.type == ItemType::permit;
@@ -85,7 +91,6 @@ std::size_t Planner::same_amount_count(std::uint32_t item) const {
 
 std::optional<std::uint32_t> Planner::neighbour_by_typing(std::uint32_t item) const {
     const Item& it = world_.items[item];
-    const ItemRange range = world_.range_of(it.type);
     const std::string digits = payment_reference_digits(it.type, it.number);
     const std::string own = std::string(make_payment_reference(digits).value().text());
     if (reference_of(world_, item) != own) {
@@ -94,17 +99,24 @@ std::optional<std::uint32_t> Planner::neighbour_by_typing(std::uint32_t item) co
     for (std::uint32_t place = 1; place < 1'000'000; place *= 10) {
         for (std::uint32_t digit = 0; digit < 10; ++digit) {
             const std::uint32_t number = it.number - it.number / place % 10 * place + digit * place;
-            if (number == 0 || number == it.number || number > range.count) {
-                continue;
-            }
-            const std::uint32_t neighbour = range.first + number - 1;
-            if (world_.items[neighbour].exported &&
+            const auto neighbour = item_numbered(it.type, number);
+            if (neighbour && *neighbour != item && world_.items[*neighbour].exported &&
                 check_digit_of(payment_reference_digits(it.type, number)) == own.substr(0, 1)) {
                 return neighbour;
             }
         }
     }
     return std::nullopt;
+}
+
+std::optional<std::uint32_t> Planner::item_numbered(ItemType type, std::uint32_t number) const {
+    const ItemRange range = world_.range_of(type);
+    const auto items = std::span(world_.items).subspan(range.first, range.count);
+    const auto found = std::ranges::lower_bound(items, number, {}, &Item::number);
+    if (found == items.end() || found->number != number) {
+        return std::nullopt;
+    }
+    return range.first + static_cast<std::uint32_t>(found - items.begin());
 }
 
 std::uint32_t Planner::third_party_for(std::uint32_t party) const {

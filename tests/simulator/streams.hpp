@@ -20,6 +20,10 @@ enum class Stream : std::uint8_t {
     document,
     wording,
     dialect,
+    missing,
+    gaps,
+    noise,
+    society,
 };
 
 [[nodiscard]] inline Random stream(const World& world, Stream purpose, std::uint64_t number = 0) {

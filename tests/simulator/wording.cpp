@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "simulator/names.hpp"
+#include "simulator/noise.hpp"
 #include "simulator/parties.hpp"
 #include "simulator/statements.hpp"
 #include "simulator/streams.hpp"
@@ -68,7 +69,8 @@ class Writer {
         words_.iban = account.iban;
         words_.bic = account.bic;
         words_.name = payer_name();
-        if (transaction_.kind == LineKind::mangled_name || random_.percent(6)) {
+        const bool is_clean = world_.options.noise == Noise::low;
+        if (transaction_.kind == LineKind::mangled_name || (!is_clean && random_.percent(6))) {
             words_.name = mangled(words_.name, random_);
         }
     }
@@ -79,7 +81,9 @@ class Writer {
                                        : make_company_name(random_);
         }
         const Party& payer = world_.parties[transaction_.payer];
-        if (payer.kind != PartyKind::citizen) {
+        const bool is_clean = world_.options.noise == Noise::low;
+        if (payer.kind != PartyKind::citizen ||
+            (is_clean && transaction_.kind != LineKind::joint_payer)) {
             return ledger_name(world_, transaction_.payer);
         }
         const PersonName name = person_of(world_, transaction_.payer);
@@ -115,6 +119,9 @@ class Writer {
             case LineKind::instalment:
                 return part_of_item();
             case LineKind::overpaid:
+            case LineKind::earlier_balance:
+            case LineKind::part_paid:
+            case LineKind::item_over_lines:
             case LineKind::missing_item_reference:
             case LineKind::duplicate_payment:
                 return somehow();
@@ -122,6 +129,10 @@ class Writer {
                 return perhaps_the_month();
             case LineKind::joint_payer:
                 return random_.percent(75) ? somehow() : say_nothing();
+            case LineKind::provider_payment:
+                return through_provider();
+            case LineKind::bailiff_payment:
+                return from_bailiff();
             case LineKind::unknown_receipt:
                 words_.remittance = unrelated_text(random_);
                 return;
@@ -140,8 +151,14 @@ class Writer {
         words_.reference_type = reference_type_of(world_, transaction_.named);
         words_.structured_reference = std::move(reference);
     }
-    void typed() { words_.remittance = typed_reference(reference(), random_); }
-    void as_document() { words_.remittance = typed_document(document(), random_); }
+    void typed() {
+        const bool plain = world_.options.noise == Noise::low;
+        words_.remittance = plain ? reference() : typed_reference(reference(), random_);
+    }
+    void as_document() {
+        const bool plain = world_.options.noise == Noise::low;
+        words_.remittance = plain ? document() : typed_document(document(), random_);
+    }
     void say_nothing() { words_.remittance = chatter(random_); }
 
     // With whatever the item has.
@@ -167,6 +184,31 @@ class Writer {
         words_.remittance = random_.percent(60)
                                 ? "namens " + ledger_name(world_, transaction_.party)
                                 : chatter(random_);
+    }
+
+    // The provider's own number, and what the payer filled in.
+    void through_provider() {
+        const std::string number = fmt::format("{:010}", random_.next() % 10'000'000'000);
+        const std::string payer = random_.percent(50) ? " " + payer_of_provider() : "";
+        words_.remittance =
+            fmt::format("{} {}{}", number, typed_reference(reference(), random_), payer);
+        if (random_.percent(30)) {
+            words_.remittance =
+                fmt::format("{} {}{}", number, typed_document(document(), random_), payer);
+        }
+    }
+    [[nodiscard]] std::string payer_of_provider() {
+        return upper(ledger_name(world_, transaction_.party));
+    }
+
+    void from_bailiff() {
+        const std::string file =
+            fmt::format("{}{:06}", random_.between(20, 26), random_.below(1'000'000));
+        words_.remittance = fmt::format("afdracht dossier {} inz {}", file,
+                                        ledger_name(world_, transaction_.party));
+        if (random_.percent(60)) {
+            words_.remittance += " " + document();
+        }
     }
 
     // Either the planner chose whose number it becomes, or it becomes what chance makes of it.
@@ -275,7 +317,13 @@ class Writer {
 Wording wording_of(const World& world, const Entry& entry, std::uint32_t transaction) {
     // What is paid again is written again, to the letter.
     const std::uint32_t repeats = world.transactions[transaction].repeats;
-    return Writer(world, entry, repeats == absent ? transaction : repeats).write();
+    const std::uint32_t written = repeats == absent ? transaction : repeats;
+    Wording words = Writer(world, entry, written).write();
+    if (world.options.noise == Noise::high && entry.type == EntryType::receipt) {
+        Random random = stream(world, Stream::noise, written);
+        disturb(words, random);
+    }
+    return words;
 }
 
 }  // namespace afletter::simulator

@@ -81,12 +81,25 @@ std::uint64_t items_paid(const WorldOptions& options) {
     return options.lines * items / lines + 100;
 }
 
+// Every fortieth draw comes through a provider, every eightieth from a bailiff.
+void add_intermediaries(Mix& mix) {
+    std::uint32_t sum = 0;
+    for (const std::uint32_t weight : mix.weights) {
+        sum += weight;
+    }
+    mix.weights[static_cast<std::size_t>(LineKind::provider_payment)] = sum / 40;
+    mix.weights[static_cast<std::size_t>(LineKind::bailiff_payment)] = sum / 80;
+}
+
 }  // namespace
 
 World make_world(const WorldOptions& options) {
     AFLETTER_ASSERT(options.lines > 0 && !options.mix.name.empty());
     World world;
     world.options = options;
+    if (options.society == Society::lifelike) {
+        add_intermediaries(world.options.mix);
+    }
     world.accounts = accounts_for(options.format);
     world.days = banking_days(options.lines);
     const std::uint32_t unpaid = options.items.value_or(options.lines);

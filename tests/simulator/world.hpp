@@ -22,12 +22,32 @@ inline constexpr std::uint32_t absent = 0xFFFF'FFFF;
 
 enum class FormatChoice : std::uint8_t { mt940, camt, mixed };
 
+// Of document numbers and references: one after the other, or with gaps of up to 1,000 between
+// them. In a dense ledger a mistyped number is mostly somebody else's. `bare` is dense, and its
+// document numbers are seven digits without prefix, which also stand in texts for other reasons.
+enum class Numbering : std::uint8_t { dense, sparse, bare };
+
+// What payers, their apps and the banks do to names and texts. `low`: everything is written as the
+// ledger has it. `high`: typing errors, cut names, lost blanks, line breaks within numbers, fields
+// mixed up.
+enum class Noise : std::uint8_t { low, normal, high };
+
+// Who pays for whom. `lifelike` adds what makes parties hard to tell apart: administrators with
+// many clients, payment providers and bailiffs that pay for anybody, families of one surname and
+// account, chains of one brand, landlords with a hundred bills of few amounts, suppliers with
+// hundreds of invoices.
+enum class Society : std::uint8_t { simple, lifelike };
+
 struct WorldOptions {
     std::uint64_t seed = 1;
     std::uint32_t lines = 1000;          // bank lines: exactly so many
     std::optional<std::uint32_t> items;  // items that nobody pays: about as many; else as `lines`
     Mix mix;
     FormatChoice format = FormatChoice::mixed;
+    std::uint32_t missing_percent = 0;  // of the items that lines pay: not in the ledger
+    Numbering numbering = Numbering::dense;
+    Noise noise = Noise::normal;
+    Society society = Society::simple;
 };
 
 enum class StatementFormat : std::uint8_t {
@@ -46,7 +66,15 @@ struct BankAccount {
     std::int64_t opening_cents = 0;
 };
 
-enum class PartyKind : std::uint8_t { citizen, company, supplier, administrator };
+enum class PartyKind : std::uint8_t {
+    citizen,
+    company,
+    supplier,
+    administrator,
+    provider,  // payment provider; like a bailiff, only in a lifelike society
+    bailiff,
+};
+inline constexpr std::size_t party_kind_count = 6;
 
 struct Party {
     PartyKind kind = PartyKind::citizen;
@@ -73,7 +101,7 @@ struct Item {
     bool exported = true;  // false: the ledger never got it
     bool taken = false;    // paid by some line, or closed before the world began
     std::uint32_t party = absent;
-    std::uint32_t number = 0;  // within its type, dense, from 1
+    std::uint32_t number = 0;  // within its type, rising, from 1
     std::uint32_t batch = 0;   // the batch in which we collected or paid it; 0 for none
     std::int64_t amount = 0;   // cents; negative for a credit note
     std::int64_t open = 0;     // of it, when the world begins
@@ -132,10 +160,10 @@ struct Entry {
 struct World {
     WorldOptions options;
     std::vector<BankAccount> accounts;
-    std::vector<std::chrono::sys_days> days;  // banking days, in order
-    std::vector<Party> parties;               // by kind
-    std::array<ItemRange, 4> party_ranges;    // by PartyKind: first party and how many
-    std::vector<Item> items;                  // by type
+    std::vector<std::chrono::sys_days> days;               // banking days, in order
+    std::vector<Party> parties;                            // by kind
+    std::array<ItemRange, party_kind_count> party_ranges;  // by PartyKind: first party and how many
+    std::vector<Item> items;                               // by type
     std::array<ItemRange, item_type_count> item_ranges;
     std::vector<std::uint32_t> items_of_parties;   // items by party ...
     std::vector<std::uint32_t> items_of_party_at;  // ... where each party's begin, and the end

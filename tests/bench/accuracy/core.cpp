@@ -1,0 +1,62 @@
+// Turns decisions into answers: items by place instead of by name.
+#include "bench/accuracy/core.hpp"
+
+#include <afletter/assert.hpp>
+
+#include <algorithm>
+#include <string>
+
+namespace afletter::judging {
+
+namespace {
+
+// Items are in order of their ids.
+std::size_t place_of(const simulator::Books& books, const std::string& item_id) {
+    const auto found = std::ranges::lower_bound(books.items, item_id, {}, &OpenItem::item_id);
+    AFLETTER_ASSERT(found != books.items.end() && found->item_id == item_id);
+    return static_cast<std::size_t>(found - books.items.begin());
+}
+
+Answer answer_of(const simulator::Books& books, const Decision& decision) {
+    Answer answer;
+    if (!decision.candidates.empty()) {
+        answer.confidence = decision.candidates.front().confidence_bp / 10'000.0;
+    }
+    if (decision.is_match()) {
+        answer.match = shares_of(books, decision.candidates.front());
+        answer.stratum = stratum_of(decision);
+        return answer;
+    }
+    for (const Candidate& candidate : decision.candidates) {
+        answer.suggestions.push_back(shares_of(books, candidate));
+    }
+    return answer;
+}
+
+}  // namespace
+
+std::string_view stratum_of(const Decision& decision) {
+    return name_of(decision.method.value());
+}
+
+Shares shares_of(const simulator::Books& books, const Candidate& candidate) {
+    Shares shares;
+    for (const Allocation& allocation : candidate.allocations) {
+        shares.push_back({.item = place_of(books, allocation.item_id),
+                          .cents = allocation.amount.minor_units()});
+    }
+    std::ranges::sort(shares, {}, &simulator::TrueShare::item);
+    return shares;
+}
+
+std::vector<Answer> answers_of(const simulator::Books& books,
+                               const std::vector<Decision>& decisions) {
+    std::vector<Answer> answers;
+    answers.reserve(decisions.size());
+    for (const Decision& decision : decisions) {
+        answers.push_back(answer_of(books, decision));
+    }
+    return answers;
+}
+
+}  // namespace afletter::judging
