@@ -71,9 +71,9 @@ class Matching {
 
     std::vector<Decision> run() {
         gather_claims();
-        repeated_ = repeated_later(lines_, claims_, open_);
+        repeats_ = find_repeats(lines_, claims_, open_);
         for (std::size_t line = 0; line < lines_.size(); ++line) {
-            if (repeated_[line]) {
+            if (repeats_[line] == Repeat::later) {
                 claims_.add_to_score(claims_.first_option(line),
                                      weight_of(Feature::sequence, Level::later));
             }
@@ -139,8 +139,9 @@ class Matching {
 
     [[nodiscard]] OtherLines others_of(std::size_t line) const {
         const std::uint32_t first = claims_.first_option(line);
-        return {.claims = std::span(claim_weights_).subspan(first, claims_.end_option(line) - first),
-                .is_repeated = repeated_[line]};
+        return {
+            .claims = std::span(claim_weights_).subspan(first, claims_.end_option(line) - first),
+            .is_repeated = repeats_[line] == Repeat::later};
     }
 
     Decision decide(std::size_t line, PayerNames& names) const {
@@ -149,7 +150,7 @@ class Matching {
         std::vector<Weighed> weighed = weigh(inquiry, std::move(search.hypotheses));
         let_compete(weighed, others_of(line));
         Decision decision = conclude({inquiry, search, weighed});
-        if (repeated_[line]) {
+        if (repeats_[line] != Repeat::none) {
             decision.method.reset();
             add_obstacle(decision.obstacles, Obstacle::item_claimed_twice);
             decision.reason = reason_for(decision.obstacles, decision.candidates, true);
@@ -182,12 +183,12 @@ class Matching {
     const Books books_;
     const MatchPolicy& policy_;
     ProgressTeller progress_;
-    std::vector<const Line*> lines_;    // by id, so that nothing depends on the order they came in
-    std::vector<std::size_t> places_;   // of these lines, where they came in
-    std::vector<std::int64_t> open_;  // by item
+    std::vector<const Line*> lines_;   // by id, so that nothing depends on the order they came in
+    std::vector<std::size_t> places_;  // of these lines, where they came in
+    std::vector<std::int64_t> open_;   // by item
     Claims claims_;
     std::vector<MilliNats> claim_weights_;  // by option
-    std::vector<bool> repeated_;            // by line
+    std::vector<Repeat> repeats_;           // by line
 };
 
 }  // namespace

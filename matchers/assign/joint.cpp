@@ -13,7 +13,6 @@ namespace {
 constexpr double milli = 1000.0;
 constexpr int rounds = 12;
 constexpr double damping = 0.5;  // rings of claims swing otherwise
-constexpr MilliNats certain = 40'000;  // beyond it a double has no room for what is left
 
 // One option's use of one item that other lines want too.
 struct Wish {
@@ -42,10 +41,17 @@ class Propagation {
             }
         }
         sum_up();
-        std::vector<MilliNats> weights(claims_.option_count());
-        std::ranges::transform(logarithms_, weights.begin(), [](double logarithm) {
-            return static_cast<MilliNats>(std::llround(logarithm * milli));
-        });
+        std::vector<MilliNats> weights;
+        weights.reserve(claims_.option_count());
+        for (std::uint32_t line = 0; line < claims_.line_count(); ++line) {
+            const double excess = static_cast<double>(claims_.excess(line)) / milli;
+            for (std::uint32_t o = claims_.first_option(line); o < claims_.end_option(line); ++o) {
+                // The others' odds are against the score as claimed; here it is the whole.
+                const double others = std::expm1(-logarithms_[o]) * std::exp(excess);
+                weights.push_back(
+                    static_cast<MilliNats>(std::llround(-std::log1p(others) * milli)));
+            }
+        }
         return weights;
     }
 
@@ -54,10 +60,8 @@ class Propagation {
         for (std::uint32_t line = 0; line < claims_.line_count(); ++line) {
             for (std::uint32_t o = claims_.first_option(line); o < claims_.end_option(line); ++o) {
                 for (const Use& use : claims_.uses(o)) {
-                    wishes_.push_back({.item = use.item,
-                                       .line = line,
-                                       .option = o,
-                                       .amount = use.amount});
+                    wishes_.push_back(
+                        {.item = use.item, .line = line, .option = o, .amount = use.amount});
                 }
             }
         }
@@ -118,8 +122,7 @@ class Propagation {
     }
 
     [[nodiscard]] double weight(std::uint32_t option, double without) const {
-        const auto score = static_cast<double>(std::min(claims_.score(option), certain)) / milli;
-        return score + logarithms_[option] - without;
+        return static_cast<double>(claims_.score(option)) / milli + logarithms_[option] - without;
     }
 
     // To each wish: 1 / (1 + the odds of the other lines that cannot have the item as well).
@@ -156,6 +159,14 @@ void Claims::add_option(MilliNats score, std::span<const Use> uses) {
     scores_.push_back(score);
     uses_.insert(uses_.end(), uses.begin(), uses.end());
     uses_from_.push_back(static_cast<std::uint32_t>(uses_.size()));
+}
+
+void Claims::end_line() {
+    const auto first = scores_.begin() + first_.back();
+    const MilliNats best = first == scores_.end() ? 0 : *std::max_element(first, scores_.end());
+    excess_.push_back(std::max<MilliNats>(best - score_max, 0));
+    std::for_each(first, scores_.end(), [this](MilliNats& score) { score -= excess_.back(); });
+    first_.push_back(static_cast<std::uint32_t>(scores_.size()));
 }
 
 std::vector<MilliNats> weight_of_other_claims(const Claims& claims,

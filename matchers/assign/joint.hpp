@@ -22,14 +22,21 @@ struct Use {
 class Claims {
   public:
     Claims() : first_{0} {}
+    // However well a line fits, one in some 8,000 is a double, or for something else: no line takes
+    // an item from another by being surer than that.
+    static constexpr MilliNats score_max = 9'000;
+
     void add_option(MilliNats score, std::span<const Use> uses);
     void add_to_score(std::size_t option, MilliNats weight) { scores_[option] += weight; }
-    void end_line() { first_.push_back(static_cast<std::uint32_t>(scores_.size())); }
+    void end_line();
 
     [[nodiscard]] std::size_t line_count() const { return first_.size() - 1; }
     [[nodiscard]] std::size_t option_count() const { return scores_.size(); }
     [[nodiscard]] std::uint32_t first_option(std::size_t line) const { return first_[line]; }
     [[nodiscard]] std::uint32_t end_option(std::size_t line) const { return first_[line + 1]; }
+    // By how much the line's best explanation is surer than a claim may be. The scores of all its
+    // explanations are less by it.
+    [[nodiscard]] MilliNats excess(std::size_t line) const { return excess_[line]; }
     [[nodiscard]] MilliNats score(std::size_t option) const { return scores_[option]; }
     [[nodiscard]] std::span<const Use> uses(std::size_t option) const {
         return std::span(uses_).subspan(uses_from_[option],
@@ -38,6 +45,7 @@ class Claims {
 
   private:
     std::vector<std::uint32_t> first_;
+    std::vector<MilliNats> excess_;
     std::vector<MilliNats> scores_;
     std::vector<std::uint32_t> uses_from_{0};
     std::vector<Use> uses_;

@@ -48,24 +48,44 @@ bool is_same_payer(const Line& left, const Line& right) {
     return !name.is_empty() && name == name_key(other.name);
 }
 
+// What one line's equals leave of its item: those of earlier days, and those of its own too.
+Repeat repeat_of(std::size_t at, std::span<const Claimant> equals,
+                 std::span<const Line* const> lines, std::int64_t open) {
+    const Claimant& own = equals[at];
+    std::int64_t left_by_earlier = open - own.amount;
+    std::int64_t left_by_then = left_by_earlier;
+    for (std::size_t i = 0; i < equals.size(); ++i) {
+        if (i == at || !is_same_payer(*lines[equals[i].line], *lines[own.line])) {
+            continue;
+        }
+        left_by_earlier -= equals[i].booked < own.booked ? own.amount : 0;
+        left_by_then -= equals[i].booked <= own.booked ? own.amount : 0;
+    }
+    if (left_by_earlier < 0) {
+        return Repeat::later;
+    }
+    return left_by_then < 0 ? Repeat::same_day : Repeat::none;
+}
+
 }  // namespace
 
-std::vector<bool> repeated_later(std::span<const Line* const> lines, const Claims& claims,
+std::vector<Repeat> find_repeats(std::span<const Line* const> lines, const Claims& claims,
                                  std::span<const std::int64_t> open) {
-    std::vector<bool> later(claims.line_count(), false);
+    std::vector<Repeat> repeats(claims.line_count(), Repeat::none);
     const std::vector<Claimant> all = claimants(lines, claims);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        std::int64_t left = open[all[i].item] - all[i].amount;
-        for (std::size_t j = i; j-- > 0 && all[j].item == all[i].item &&
-                                all[j].amount == all[i].amount && left >= 0;) {
-            const bool earlier = all[j].booked < all[i].booked;
-            if (earlier && is_same_payer(*lines[all[j].line], *lines[all[i].line])) {
-                left -= all[j].amount;
-            }
+    for (std::size_t begin = 0; begin < all.size();) {
+        std::size_t end = begin;
+        while (end < all.size() && all[end].item == all[begin].item &&
+               all[end].amount == all[begin].amount) {
+            ++end;
         }
-        later[all[i].line] = left < 0 && i > 0 && all[i - 1].item == all[i].item;
+        const std::span equals = std::span(all).subspan(begin, end - begin);
+        for (std::size_t at = 0; equals.size() > 1 && at < equals.size(); ++at) {
+            repeats[equals[at].line] = repeat_of(at, equals, lines, open[equals[at].item]);
+        }
+        begin = end;
     }
-    return later;
+    return repeats;
 }
 
 }  // namespace afletter::matching

@@ -1,5 +1,5 @@
-// The same payment once more: lines that claim what an equal payment of the same payer, booked on
-// an earlier day, has settled already. The first of them settles the item; the others are doubles.
+// The same payment once more: lines that claim what equal payments of the same payer claim too. The
+// one that was booked first settles the item; the others are doubles.
 #pragma once
 
 #include <afletter/model/line.hpp>
@@ -12,9 +12,15 @@
 
 namespace afletter::matching {
 
-// For each line of `claims`, in whose order `lines` are: whether its best explanation is taken by
-// an equal payment of an earlier day. Two of one day are not told apart.
-[[nodiscard]] std::vector<bool> repeated_later(std::span<const Line* const> lines,
+enum class Repeat : std::uint8_t {
+    none,
+    same_day,  // nobody can tell which of them is the double
+    later,     // what it claims has been taken by then
+};
+
+// For each line of `claims`, in whose order `lines` are: whether equal payments claim its best
+// explanation, and leave nothing of it.
+[[nodiscard]] std::vector<Repeat> find_repeats(std::span<const Line* const> lines,
                                                const Claims& claims,
                                                std::span<const std::int64_t> open);
 

@@ -105,6 +105,7 @@ Books::Books(std::span<const OpenItem> items) {
                                 &by_party_amount_, &by_word_amount_, &by_amount_}) {
         built->build();
     }
+    habits_.build();
 }
 
 void Books::add_item(const OpenItem& source) {
@@ -176,6 +177,7 @@ void Books::index(ItemIndex index) {
     file(by_mandate_, item.source->mandate_id);
     file(by_batch_, item.source->batch_id);
     index_amount(index, item.original);
+    habits_.add(hash_of_amount(item.original), item.party);
     if (!item.closed && item.settling != item.original) {
         index_amount(index, item.settling);
     }
@@ -248,6 +250,10 @@ bool Books::may_be_named(ItemIndex index, const NameKey& name) const {
     const NameLetters& party = name_letters_[index];
     const std::uint32_t words = word_letters(name);
     return (words & ~party.any) == 0 || (party.shared & ~(words | name.initials)) == 0;
+}
+
+std::uint32_t Books::twins_per_million(PartyIndex party, const Money& amount) const {
+    return habits_.twins_per_million(hash_of_amount(amount), parties_[party].items.size());
 }
 
 std::size_t Books::count_with_amount(const Money& amount) const {

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "candidates/amount_habits.hpp"
 #include "candidates/grouped_index.hpp"
 #include "candidates/number_index.hpp"
 #include "text/names.hpp"
@@ -74,6 +75,9 @@ class Books {
     // How many items of all parties have this amount: thousands in mass billing.
     [[nodiscard]] std::size_t count_with_amount(const Money& amount) const;
 
+    // See AmountHabits.
+    [[nodiscard]] std::uint32_t twins_per_million(PartyIndex party, const Money& amount) const;
+
     // Whether the document numbers of this kind of item ever look like this.
     [[nodiscard]] bool has_shape(ItemKind kind, const std::string& shape) const;
     // Open items that money in this direction would settle.
@@ -105,6 +109,7 @@ class Books {
     GroupedIndex by_party_amount_;
     GroupedIndex by_word_amount_;
     GroupedIndex by_amount_;
+    AmountHabits habits_;
     std::array<std::uint32_t, 2> open_counts_{};  // incoming, outgoing
 };
 

@@ -20,6 +20,7 @@ enum class Trail : std::uint8_t {
     account,     // the payer's account is the party's
     name,        // the payer's name, with the amount
     text,        // the party's name in the text, with the amount
+    part,        // digits or tail of a document number
     repair,      // a reference one typing error away
     mandate,     // the mandate of a returned direct debit
     completion,  // items that nothing names, beside one that is named

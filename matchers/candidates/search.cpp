@@ -33,6 +33,7 @@ class Searcher {
             add_namesakes();
             add_named_in_text();
         }
+        add_partial();
         add_repaired();
         search_.funnel.candidates = count_of(search_.hypotheses.size());
         return std::move(search_);
@@ -163,6 +164,18 @@ class Searcher {
         std::vector<ItemIndex> items = inquiry_.text.items;
         std::erase_if(items, [this](ItemIndex index) { return !settles_exactly(index); });
         search_.too_many_namesakes |= !add_each(items, Trail::text);
+    }
+
+    // A short form means many items: those that fit the amount, or are the payer's.
+    void add_partial() {
+        for (const NamedNumber& number : inquiry_.naming.partial) {
+            std::vector<ItemIndex> items = number.items;
+            std::erase_if(items, [this](ItemIndex index) {
+                return !settles_exactly(index) &&
+                       !pays_from_account_of(inquiry_, books_.item(index).party);
+            });
+            search_.too_many_namesakes |= !add_each(items, Trail::part);
+        }
     }
 
     void add_repaired() {

@@ -87,8 +87,8 @@ PartySets exact_party_sets(const Books& books, const ItemSet& open, const Money&
 
 ItemSet sole_completion(const Books& books, const ItemSet& named, const Money& amount) {
     const PartyIndex party = books.item(named.front()).party;
-    const bool of_one_party = std::ranges::all_of(
-        named, [&](ItemIndex item) { return books.item(item).party == party; });
+    const bool of_one_party =
+        std::ranges::all_of(named, [&](ItemIndex item) { return books.item(item).party == party; });
     const auto missing = what_is_missing(books, named, amount);
     if (!of_one_party || !missing || *missing == 0) {
         return {};

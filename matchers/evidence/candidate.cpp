@@ -59,6 +59,14 @@ std::string written_numbers(const Inquiry& inquiry, bool checked) {
     return list.joined();
 }
 
+std::string written_parts(const Inquiry& inquiry) {
+    TextList list;
+    for (const NamedNumber& number : inquiry.naming.partial) {
+        list.add(number.written);
+    }
+    return list.joined();
+}
+
 std::string_view account_of(const Inquiry& inquiry, const BookItem& item) {
     const auto& ibans = inquiry.books.party(item.party).ibans;
     const auto& payers = inquiry.line.detail.counterparty.iban;
@@ -92,7 +100,7 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
                        ? unexplained_number(inquiry, weighed.hypothesis)->written
                        : written_numbers(inquiry, false);
         case Feature::number_part:
-            return written_numbers(inquiry, false);
+            return written_parts(inquiry);
         case Feature::amount:
         case Feature::rarity:
             return to_decimal(line.amount);

@@ -76,6 +76,13 @@ std::optional<Level> document_level(const Inquiry& inquiry, const Hypothesis& hy
     return level;
 }
 
+std::optional<Level> number_part_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    if (inquiry.naming.partial.empty() || hypothesis.trails.name_the_item()) {
+        return std::nullopt;
+    }
+    return hypothesis.trails.has(Trail::part) ? Level::equal : Level::other;
+}
+
 std::optional<Level> end_to_end_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     if (inquiry.by_end_to_end.empty()) {
         return std::nullopt;

@@ -23,7 +23,7 @@ std::optional<Level> text_level(const Inquiry& inquiry, const Hypothesis& hypoth
                text_level(inquiry, inquiry.books.item(index).party) == Level::equal;
     };
     return std::ranges::any_of(inquiry.text.items, is_fully_named) ? std::optional(Level::other)
-                                                                  : std::nullopt;
+                                                                   : std::nullopt;
 }
 
 }  // namespace afletter::matching

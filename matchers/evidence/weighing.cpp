@@ -18,6 +18,7 @@ Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     findings.set(Feature::end_to_end, end_to_end_level(inquiry, hypothesis));
     findings.set(Feature::batch, batch_level(inquiry, hypothesis));
     findings.set(Feature::document, document_level(inquiry, hypothesis));
+    findings.set(Feature::number_part, number_part_level(inquiry, hypothesis));
     const Level amount = amount_level(inquiry, hypothesis);
     findings.set(Feature::amount, amount);
     if (amount == Level::equal) {

@@ -65,6 +65,7 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others);
 // One function for each kind of evidence, each in its own file.
 [[nodiscard]] std::optional<Level> reference_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] std::optional<Level> document_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] std::optional<Level> number_part_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] std::optional<Level> end_to_end_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] std::optional<Level> batch_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] bool covers_what_is_named(const Inquiry&, const Hypothesis&);

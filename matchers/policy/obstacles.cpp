@@ -45,6 +45,10 @@ bool has_closed_item(const Inquiry& inquiry, const Weighed& leader) {
 
 constexpr MilliNats wanted_by_others = 500;  // what a claim takes off that is worth telling
 
+// Where the item paid is missing in the books (a few in a hundred), another of the same party and
+// amount stands in for it in one of a hundred cases: below one in 10,000 together.
+constexpr std::uint32_t twins_max_per_million = 10'000;
+
 class Judge {
   public:
     Judge(const Weighing& weighing, std::vector<Obstacle>& obstacles)
@@ -90,10 +94,12 @@ class Judge {
         const Trails& trails = leader_.hypothesis.trails;
         const bool named_itself = leader_.is_exact() && leader_.covers_what_is_named &&
                                   (trails.has(Trail::number) || trails.has(Trail::end_to_end));
-        if (search_.batch_sum_differs && !named_itself && stratum_.identity != Identity::remainder) {
+        if (search_.batch_sum_differs && !named_itself &&
+            stratum_.identity != Identity::remainder) {
             return forbid(true, Obstacle::batch_sum_differs);
         }
-        const bool fits = stratum_.extent == Extent::open || is_partial();
+        const bool fits =
+            stratum_.extent == Extent::open || (is_partial() && threshold_bp(stratum_));
         forbid(!has_closed_item(inquiry_, leader_) && (!fits || !leader_.covers_what_is_named),
                Obstacle::amount_not_equal);
     }
@@ -104,9 +110,8 @@ class Judge {
             search_.too_many_named || (!is_named && search_.too_many_of_account) ||
             (stratum_.identity == Identity::name && search_.too_many_namesakes) ||
             (stratum_.identity == Identity::end_to_end && inquiry_.by_end_to_end.size() > 1);
-        const bool rivals =
-            std::any_of(weighed_.begin() + 1, weighed_.end(),
-                        [this](const Weighed& other) { return is_rival(other); });
+        const bool rivals = std::any_of(weighed_.begin() + 1, weighed_.end(),
+                                        [this](const Weighed& other) { return is_rival(other); });
         forbid(too_many || rivals, Obstacle::another_fits_as_well);
     }
 
@@ -128,7 +133,7 @@ class Judge {
             case Identity::repair:
             case Identity::part:
                 return trails.name_the_item() || trails.has(Trail::repair) ||
-                       trails.has(Trail::account);
+                       trails.has(Trail::part);
             case Identity::remainder:
             case Identity::completion:
             case Identity::account:
@@ -160,10 +165,24 @@ class Judge {
         const bool damaged = !inquiry_.naming.damaged.empty();
         // A reference that passes its check was not mistyped: its item is missing in the books.
         forbid(!damaged && stratum_.identity == Identity::repair, Obstacle::unknown_number_in_text);
-        forbid(damaged && stratum_.identity != Identity::repair, Obstacle::check_digits_wrong);
-        const bool must_explain = is_unnamed() || is_partial();
+        const bool is_repaired = stratum_.identity == Identity::repair && threshold_bp(stratum_);
+        forbid(damaged && !is_repaired, Obstacle::check_digits_wrong);
+        forbid(is_partial() && leader_.findings.is(Feature::date, Level::below),
+               Obstacle::paid_before_issue);
+        const bool must_explain =
+            is_unnamed() || is_partial() || stratum_.identity == Identity::completion;
         forbid(must_explain && unexplained_number(inquiry_, leader_.hypothesis),
                Obstacle::unknown_number_in_text);
+    }
+
+    // A short form that stands for another item of the payer's.
+    [[nodiscard]] bool part_means_another() const {
+        return std::ranges::any_of(inquiry_.naming.partial, [this](const NamedNumber& number) {
+            return std::ranges::any_of(number.items, [this](ItemIndex index) {
+                return !std::ranges::binary_search(leader_.hypothesis.items, index) &&
+                       agrees_with_payer(inquiry_, inquiry_.books.item(index).party);
+            });
+        });
     }
 
     // Payer and amount alone: the amount must be unique among all that this payer could be about,
@@ -173,13 +192,24 @@ class Judge {
         forbid(leader_.findings.is(Feature::name, Level::differs), Obstacle::name_not_confirmed);
         forbid(leader_.findings.is(Feature::text, Level::other), Obstacle::text_names_another);
         forbid(leader_.findings.is(Feature::date, Level::below), Obstacle::paid_before_issue);
-        forbid(has_sibling_of_amount(inquiry_, leader_), Obstacle::another_fits_as_well);
-        const auto rarity = leader_.findings.at(Feature::rarity);
-        forbid(!rarity || *rarity == Level::common || *rarity == Level::mass,
-               Obstacle::amount_is_common);
+        forbid(has_sibling_of_amount(inquiry_, leader_) || part_means_another(),
+               Obstacle::another_fits_as_well);
+        forbid(!is_telling_amount(), Obstacle::amount_is_common);
         const bool several = leader_.hypothesis.items.size() > 1;
         forbid(several && (search_.ways_not_counted || search_.ways != 1),
                Obstacle::another_fits_as_well);
+    }
+
+    // Rare, or in these books hardly ever twice with one party.
+    [[nodiscard]] bool is_telling_amount() const {
+        const auto rarity = leader_.findings.at(Feature::rarity);
+        if (!rarity || *rarity == Level::unique || *rarity == Level::rare ||
+            leader_.hypothesis.items.size() > 1) {
+            return rarity == Level::unique || rarity == Level::rare;
+        }
+        const PartyIndex party = inquiry_.books.item(leader_.hypothesis.items.front()).party;
+        return inquiry_.books.twins_per_million(party, inquiry_.line.amount) <=
+               twins_max_per_million;
     }
 
     void judge_strength() {

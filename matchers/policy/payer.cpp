@@ -117,7 +117,7 @@ bool payer_owes_under_neighbour(const Inquiry& inquiry, const Weighed& leader) {
             const BookItem& item = inquiry.books.item(candidate);
             if (holds(leader, candidate) || item.closed ||
                 item.source->issue_date > inquiry.line.booking_date ||
-                (item.party == named.party && !is_closer_in_time(inquiry, item, named))) {
+                (item.party == named.party && is_closer_in_time(inquiry, named, item))) {
                 return false;
             }
             return differ_by_one(item.document, named.document) ||

@@ -44,6 +44,9 @@ Identity identity_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     if (trails.has(Trail::completion)) {
         return Identity::completion;
     }
+    if (trails.has(Trail::part)) {
+        return Identity::part;
+    }
     if (trails.has(Trail::repair)) {
         return Identity::repair;
     }
@@ -133,8 +136,7 @@ std::optional<int> threshold_bp(const Stratum& stratum) {
                 return several ? std::nullopt : std::optional(certain);
         }
     }
-    const bool partial =
-        extent == Extent::state || extent == Extent::instalment || extent == Extent::part;
+    const bool partial = extent == Extent::state || extent == Extent::instalment;
     if (partial && !several && is_named(identity) && confirmed) {
         return certain;
     }

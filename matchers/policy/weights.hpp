@@ -29,16 +29,17 @@ struct Weight {
 };
 inline constexpr std::array weights{
     Weight{Feature::reference, Level::equal, 14'000},
-    Weight{Feature::reference, Level::similar, 4'000},  // a typing error away, or part of it
-    Weight{Feature::reference, Level::other, -10'000},
+    Weight{Feature::reference, Level::similar, 2'500},  // a typing error away, or part of it
+    Weight{Feature::reference, Level::other, -12'000},
     Weight{Feature::end_to_end, Level::equal, 13'000},
-    Weight{Feature::end_to_end, Level::other, -10'000},
+    Weight{Feature::end_to_end, Level::other, -12'000},
     Weight{Feature::batch, Level::equal, 12'000},
     Weight{Feature::document, Level::equal, 8'000},
     Weight{Feature::document, Level::similar, -2'000},  // part of what the number stands for
     Weight{Feature::document, Level::differs, -2'000},  // a number the books do not hold
     Weight{Feature::document, Level::other, -6'000},
     Weight{Feature::number_part, Level::equal, 5'000},
+    Weight{Feature::number_part, Level::other, -1'000},
     Weight{Feature::amount, Level::equal, 3'000},
     Weight{Feature::amount, Level::part, -1'000},
     Weight{Feature::amount, Level::state, 0},
@@ -52,7 +53,7 @@ inline constexpr std::array weights{
     Weight{Feature::account, Level::equal, 9'000},
     Weight{Feature::account, Level::similar, 5'000},  // by the mandate
     Weight{Feature::account, Level::differs, -1'000},
-    Weight{Feature::account, Level::other, -6'000},
+    Weight{Feature::account, Level::other, -3'000},
     Weight{Feature::name, Level::equal, 4'000},
     Weight{Feature::name, Level::similar, 2'500},
     Weight{Feature::name, Level::differs, -1'500},

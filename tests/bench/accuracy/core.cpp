@@ -35,8 +35,8 @@ Answer answer_of(const simulator::Books& books, const Decision& decision) {
 
 }  // namespace
 
-std::string_view stratum_of(const Decision& decision) {
-    return name_of(decision.method.value());
+const std::string& stratum_of(const Decision& decision) {
+    return decision.stratum;
 }
 
 Shares shares_of(const simulator::Books& books, const Candidate& candidate) {

@@ -12,7 +12,7 @@
 namespace afletter::judging {
 
 // The kind of evidence on which a match was made; errors are counted for each by itself.
-[[nodiscard]] std::string_view stratum_of(const Decision& decision);
+[[nodiscard]] const std::string& stratum_of(const Decision& decision);
 
 [[nodiscard]] Shares shares_of(const simulator::Books& books, const Candidate& candidate);
 [[nodiscard]] std::vector<Answer> answers_of(const simulator::Books& books,

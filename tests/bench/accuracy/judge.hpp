@@ -22,7 +22,7 @@ struct Answer {
     Shares match;                      // settled by itself; empty: left to a person
     std::vector<Shares> suggestions;   // shown to the person, best first
     std::optional<double> confidence;  // of the match, or of the first suggestion
-    std::string_view stratum;          // the kind of evidence behind a match
+    std::string stratum;               // the kind of evidence behind a match
 };
 
 struct Tally {

@@ -89,9 +89,13 @@ TEST_CASE("a reference of the bank that fails its check is told, with what it ma
     CHECK(has(decision, Obstacle::check_digits_wrong));
     CHECK(best(decision) == "A");
 
-    SECTION("even beside account and amount") {
+    SECTION("beside account and amount it is repaired") {
         paid = from(paid, 1, "J. de Vries");
-        CHECK(decide(paid, {assessment("A", "100.00", 7)}).reason ==
+        CHECK(decide(paid, {assessment("A", "100.00", 7)}).method == Method::fuzzy);
+    }
+    SECTION("but not when the amount says something else") {
+        paid = from(paid, 1, "J. de Vries");
+        CHECK(decide(paid, {assessment("A", "99.00", 7)}).reason ==
               ExceptionReason::damaged_reference);
     }
     SECTION("or with no candidate at all") {
@@ -215,14 +219,28 @@ TEST_CASE("two lines that claim one item are both left to a person", "[matchers]
         Line set = line(4, "160.00", payment_reference(7) + " " + payment_reference(8));
         CHECK(reasons(set) == std::pair(ambiguous, ambiguous));
     }
-    SECTION("even if the other is held up by something else") {
+    SECTION("however much better the one fits than the other") {
         const Line guess = from(line(5, "100.00"), 1, "J. de Vries");
-        const OpenItem strangers = of_party(receivable("C", "3.00"), "c", 9, "C");
-        const Line held_up = from(line(6, "100.00", payment_reference(7)), 9, "P. Bakker");
-        const auto decisions =
-            match(std::vector{guess, held_up}, std::vector{items[0], items[1], strangers});
+        const Line names_it = from(line(6, "100.00", payment_reference(7)), 9, "P. Bakker");
+        const auto decisions = match(std::vector{guess, names_it}, items);
         CHECK_FALSE(decisions[0].is_match());
-        CHECK(decisions[1].reason == contradiction);
+        CHECK(has(decisions[0], Obstacle::item_claimed_twice));
+        CHECK_FALSE(decisions[1].is_match());
+    }
+    SECTION("of an equal payment of another day, the first settles the item") {
+        Line again = second;
+        again.booking_date = day("2026-02-05");
+        const auto decisions = match(std::vector{again, first}, items);
+        CHECK(decisions[0].reason == duplicate_payment);
+        CHECK(decisions[1].method == Method::reference);
+    }
+    SECTION("equal instalments are not doubles while something is left") {
+        Line half = from(line(8, "50.00", payment_reference(7)), 1, "J. de Vries");
+        Line other_half = half;
+        other_half.id = LineId{9};
+        const auto decisions = match(std::vector{half, other_half}, items);
+        CHECK(decisions[0].is_match());
+        CHECK(decisions[1].is_match());
     }
     SECTION("but not lines for different items") {
         const Line other = from(line(7, "60.00", payment_reference(8)), 1, "J. de Vries");
@@ -234,10 +252,11 @@ TEST_CASE("two lines that claim one item are both left to a person", "[matchers]
 
 TEST_CASE("obstacles stand in the order of telling, and the first gives the reason",
           "[matchers][exceptions]") {
-    const std::vector items{assessment("A", "100.00", 7),
+    const std::vector items{with_document(assessment("A", "100.00", 7), "2026-001234"),
                             of_party(receivable("B", "100.00"), "b", 2, "P. Bakker")};
-    const Decision decision = decide(from(line(1, "100.00", payment_reference(7)), 2, ""), items);
+    const Decision decision = decide(from(line(1, "100.00", "2026-001234"), 2, ""), items);
     CHECK(decision.obstacles ==
-          std::vector{Obstacle::account_of_another, Obstacle::account_has_another});
+          std::vector{Obstacle::account_of_another, Obstacle::account_has_another,
+                      Obstacle::name_not_confirmed, Obstacle::only_weak_evidence});
     CHECK(decision.reason == ExceptionReason::contradiction);
 }

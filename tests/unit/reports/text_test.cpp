@@ -91,14 +91,14 @@ TEST_CASE("every reason, obstacle, method and piece of evidence has words in bot
             CHECK_FALSE(wording(static_cast<ExceptionReason>(i)).in(language).empty());
             CHECK_FALSE(next_step(static_cast<ExceptionReason>(i)).in(language).empty());
         }
-        for (int i = 0; i <= static_cast<int>(Obstacle::only_weak_evidence); ++i) {
+        for (int i = 0; i <= static_cast<int>(Obstacle::number_is_mistyped); ++i) {
             CHECK_FALSE(wording(static_cast<Obstacle>(i)).in(language).empty());
         }
-        for (int i = 0; i <= static_cast<int>(Method::iban_amount); ++i) {
+        for (int i = 0; i <= static_cast<int>(Method::fuzzy); ++i) {
             CHECK_FALSE(wording(static_cast<Method>(i)).in(language).empty());
         }
         for (int feature = 0; feature <= static_cast<int>(Feature::competition); ++feature) {
-            for (int level = 0; level <= static_cast<int>(Level::alone); ++level) {
+            for (int level = 0; level <= static_cast<int>(Level::later); ++level) {
                 const Evidence evidence{static_cast<Feature>(feature), static_cast<Level>(level), 0,
                                         "", ""};
                 CHECK_FALSE(in_words(evidence, language).empty());
