@@ -21,7 +21,7 @@ Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     findings.set(Feature::number_part, number_part_level(inquiry, hypothesis));
     const Level amount = amount_level(inquiry, hypothesis);
     findings.set(Feature::amount, amount);
-    if (amount == Level::equal) {
+    if (amount == Level::equal || amount == Level::part) {
         findings.set(Feature::rarity, rarity_level(inquiry));
     }
     findings.set(Feature::account, account_level(inquiry, hypothesis));

@@ -137,6 +137,9 @@ class Judge {
             case Identity::remainder:
             case Identity::completion:
             case Identity::account:
+                if (is_partial()) {
+                    return true;
+                }
                 return trails.has(Trail::account) || trails.name_the_item();
             case Identity::text:
             case Identity::name:
@@ -195,6 +198,10 @@ class Judge {
         forbid(has_sibling_of_amount(inquiry_, leader_) || part_means_another(),
                Obstacle::another_fits_as_well);
         forbid(!is_telling_amount(), Obstacle::amount_is_common);
+        // An instalment of the only bill there is; no bill of anybody has its amount.
+        forbid(is_partial() && !is_all_that_is_open(inquiry_, leader_),
+               Obstacle::another_fits_as_well);
+        forbid(is_partial() && rarity_level(inquiry_) != Level::unique, Obstacle::amount_is_common);
         const bool several = leader_.hypothesis.items.size() > 1;
         forbid(several && (search_.ways_not_counted || search_.ways != 1),
                Obstacle::another_fits_as_well);
@@ -202,8 +209,8 @@ class Judge {
 
     // Rare, or in these books hardly ever twice with one party.
     [[nodiscard]] bool is_telling_amount() const {
-        const auto rarity = leader_.findings.at(Feature::rarity);
-        if (!rarity || *rarity == Level::unique || *rarity == Level::rare ||
+        const Level rarity = rarity_level(inquiry_);
+        if (rarity == Level::unique || rarity == Level::rare ||
             leader_.hypothesis.items.size() > 1) {
             return rarity == Level::unique || rarity == Level::rare;
         }

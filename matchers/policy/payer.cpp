@@ -59,6 +59,15 @@ bool is_closer_in_time(const Inquiry& inquiry, const BookItem& item, const BookI
     return distance(item) + clearly < distance(other);
 }
 
+// Those who have the payer's account, and those of the items.
+std::vector<PartyIndex> parties_of(const Inquiry& inquiry, const Weighed& leader) {
+    std::vector<PartyIndex> parties = inquiry.payer.parties;
+    for (const ItemIndex index : leader.hypothesis.items) {
+        parties.push_back(inquiry.books.item(index).party);
+    }
+    return parties;
+}
+
 }  // namespace
 
 bool agrees_with_payer(const Inquiry& inquiry, PartyIndex party) {
@@ -127,13 +136,16 @@ bool payer_owes_under_neighbour(const Inquiry& inquiry, const Weighed& leader) {
     return std::ranges::any_of(leader.hypothesis.items, owes_neighbour);
 }
 
+bool is_all_that_is_open(const Inquiry& inquiry, const Weighed& leader) {
+    return std::ranges::all_of(parties_of(inquiry, leader), [&](PartyIndex party) {
+        return std::ranges::all_of(inquiry.books.party(party).open_items,
+                                   [&](ItemIndex index) { return holds(leader, index); });
+    });
+}
+
 bool has_sibling_of_amount(const Inquiry& inquiry, const Weighed& leader) {
     const Money& amount = inquiry.line.amount;
-    std::vector<PartyIndex> parties = inquiry.payer.parties;
-    for (const ItemIndex index : leader.hypothesis.items) {
-        parties.push_back(inquiry.books.item(index).party);
-    }
-    return std::ranges::any_of(parties, [&](PartyIndex party) {
+    return std::ranges::any_of(parties_of(inquiry, leader), [&](PartyIndex party) {
         const auto is_other = [&](ItemIndex index) { return !holds(leader, index); };
         return std::ranges::any_of(inquiry.books.of_party_with_amount(party, amount), is_other) ||
                std::ranges::any_of(inquiry.books.party(party).open_items, [&](ItemIndex index) {

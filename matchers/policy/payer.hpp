@@ -27,6 +27,9 @@ namespace afletter::matching {
 // into the one named.
 [[nodiscard]] bool payer_owes_under_neighbour(const Inquiry& inquiry, const Weighed& leader);
 
+// The payer, and the party, have nothing open but this.
+[[nodiscard]] bool is_all_that_is_open(const Inquiry& inquiry, const Weighed& leader);
+
 // Another item of the payer's, or of the party's, has this amount, open or closed, or could be
 // paid in instalments of it.
 [[nodiscard]] bool has_sibling_of_amount(const Inquiry& inquiry, const Weighed& leader);

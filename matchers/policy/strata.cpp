@@ -137,6 +137,9 @@ std::optional<int> threshold_bp(const Stratum& stratum) {
         }
     }
     const bool partial = extent == Extent::state || extent == Extent::instalment;
+    if (extent == Extent::instalment && !several && identity == Identity::account) {
+        return certain;
+    }
     if (partial && !several && is_named(identity) && confirmed) {
         return certain;
     }
