@@ -11,7 +11,7 @@ namespace afletter::matching {
 namespace {
 
 constexpr double milli = 1000.0;
-constexpr int rounds = 12;
+constexpr int rounds = 24;
 constexpr double damping = 0.5;  // rings of claims swing otherwise
 
 // One option's use of one item that other lines want too.
