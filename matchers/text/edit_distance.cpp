@@ -131,7 +131,7 @@ std::size_t typing_distance(std::string_view left, std::string_view right) {
 }
 
 bool within(std::string_view left, std::string_view right, std::size_t distance_max) {
-    const auto [shorter, longer] = std::minmax(left.size(), right.size());
+    const auto [shorter, longer] = std::minmax({left.size(), right.size()});
     return longer - shorter <= distance_max &&
            distance<Edits::with_swaps>(left, right, distance_max) <= distance_max;
 }

@@ -135,7 +135,6 @@ Bigrams bigrams_of(std::string_view word) {
 }
 
 std::size_t distance_min(Bigrams left, Bigrams right) {
-    constexpr int pairs_of_an_edit = 3;
     const int missing = std::max(std::popcount(left & ~right), std::popcount(right & ~left));
     return static_cast<std::size_t>((missing + pairs_of_an_edit - 1) / pairs_of_an_edit);
 }

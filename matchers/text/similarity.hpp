@@ -28,8 +28,9 @@ namespace afletter::matching {
 // 64 bits. A filter: two pairs may share a bit, so it never says "unlike" of what is alike.
 using Bigrams = std::uint64_t;
 [[nodiscard]] Bigrams bigrams_of(std::string_view word);
-// The typing distance of two words with these bigrams is not less than this: one edit changes
-// three pairs at most.
+// One edit takes away three pairs at most: so the typing distance of two words with these bigrams
+// is not less than this.
+constexpr int pairs_of_an_edit = 3;
 [[nodiscard]] std::size_t distance_min(Bigrams left, Bigrams right);
 
 }  // namespace afletter::matching
