@@ -56,6 +56,7 @@ class Choice {
         };
         std::sort(contested_.begin(),
                   contested_.begin() + static_cast<std::ptrdiff_t>(contested_count_), order);
+        worth_from_[contested_count_] = 0;
         for (std::size_t i = contested_count_; i > 0; --i) {
             worth_from_[i - 1] = worth_from_[i] + contested_[i - 1]->worth;
         }
@@ -102,7 +103,7 @@ class Choice {
     static constexpr std::size_t answers_max = 48;
     std::array<const Answer*, answers_max> contested_;
     std::size_t contested_count_ = 0;
-    std::array<std::uint64_t, answers_max + 1> worth_from_{};
+    std::array<std::uint64_t, answers_max + 1> worth_from_;
     std::array<const Answer*, answers_max> taken_;
     std::size_t taken_count_ = 0;
     std::uint64_t contested_weight_;
@@ -205,10 +206,6 @@ class Judgement {
     }
 
     [[nodiscard]] Grade grade() const {
-        const auto surnames = {TokenKind::name, TokenKind::first_word};
-        if (!has_any(left_, surnames) || !has_any(right_, surnames)) {
-            return Grade::unknown;
-        }
         if (!surname_agrees()) {
             return Grade::different;
         }
@@ -320,6 +317,9 @@ NameAlignment align_in_order(const NameTokens& left, const NameTokens& right) {
                                            weight_of(right, 0, right.tokens.size()));
     const Judgement judgement(left, right, choice);
     alignment.grade = judgement.grade();
+    if (alignment.grade == Grade::different) {
+        return alignment;
+    }
     alignment.similarity = judgement.similarity();
     alignment.agreed_weight = judgement.agreed_weight();
     for (const Answer* answer : choice.taken()) {
@@ -350,8 +350,16 @@ void exchange_sides(AlignedTokens& pair) {
 }  // namespace
 
 NameAlignment align_names(const NameTokens& left, const NameTokens& right) {
+    NameAlignment alignment;
+    if (!left.has_surname || !right.has_surname) {
+        return alignment;
+    }
+    if (!may_agree(left, right)) {
+        alignment.grade = Grade::different;
+        return alignment;
+    }
     const bool exchanged = is_before(right, left);
-    NameAlignment alignment = exchanged ? align_in_order(right, left) : align_in_order(left, right);
+    alignment = exchanged ? align_in_order(right, left) : align_in_order(left, right);
     for (AlignedTokens& pair : alignment.pairs()) {
         if (exchanged) {
             exchange_sides(pair);

@@ -48,7 +48,8 @@ class NameAlignment {
   public:
     Grade grade = Grade::unknown;
     // The share of both names' weight that is answered, in ten-thousandths. For putting pairs of
-    // one grade in order; it decides nothing by itself.
+    // one grade in order; it decides nothing by itself. Where no surname or brand agrees, it is 0
+    // and there are no pairs.
     std::uint32_t similarity = 0;
     // What the answered surnames, brands and first names weigh, in milli-nats: little for Jansen,
     // much for Oosterhuis, once TokenCounts has weighed the names.

@@ -47,10 +47,26 @@ bool is_row_of_initials(std::string_view word, std::string_view written) {
            (std::ranges::any_of(written, is_lower) && written.find(capitals) != written.npos);
 }
 
+// The word that is a row of initials: the first, or the last behind a surname ("Dijkstra MJ").
+Tokens::iterator find_row_of_initials(NameTokens& name, std::string_view written) {
+    const auto is_word = [](const NameToken& token) { return is_distinctive(token.kind); };
+    const auto first = std::ranges::find_if(name.tokens, is_word);
+    if (distinctive_count(name.tokens) < 2) {
+        return name.tokens.end();
+    }
+    if (is_row_of_initials(name.text(*first), written)) {
+        return first;
+    }
+    const auto last = std::find_if(name.tokens.rbegin(), name.tokens.rend(), is_word).base() - 1;
+    const bool given_is_known =
+        first->kind == TokenKind::given || has_kind(name.tokens, TokenKind::initial);
+    return !given_is_known && is_row_of_initials(name.text(*last), written) ? last
+                                                                            : name.tokens.end();
+}
+
 void split_initials(NameTokens& name, std::string_view written) {
-    const auto found = std::ranges::find_if(
-        name.tokens, [](const NameToken& token) { return is_distinctive(token.kind); });
-    if (distinctive_count(name.tokens) < 2 || !is_row_of_initials(name.text(*found), written)) {
+    const auto found = find_row_of_initials(name, written);
+    if (found == name.tokens.end()) {
         return;
     }
     Tokens initials(found->size, *found);
@@ -275,9 +291,12 @@ void complete_tokens(NameTokens& name, std::string_view written) {
         name.tokens.resize(NameTokens::tokens_max);
         name.has_more = true;
     }
+    name.has_surname =
+        has_kind(name.tokens, TokenKind::name) || has_kind(name.tokens, TokenKind::first_word);
     for (NameToken& token : name.tokens) {
         token.weight = usual_weight(token.kind);
         token.bigrams = bigrams_of(name.text(token));
+        token.other_bigrams = bigrams_of(name.other_text(token));
     }
 }
 

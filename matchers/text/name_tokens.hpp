@@ -41,6 +41,7 @@ struct NameToken {
     std::uint32_t id = 0;      // of TokenCounts; 0 when it was not asked, or knows it not
     std::uint32_t weight = 0;  // in milli-nats: how much agreeing on it says
     Bigrams bigrams = 0;
+    Bigrams other_bigrams = 0;
 };
 
 // A word that a name can be known by.
@@ -58,7 +59,8 @@ struct NameTokens {
     // Letters a word must have kept to be taken for the beginning of a longer one: few if the name
     // is as long as a bank's field, many if it is shorter, 255 if it is so short that none was cut.
     std::uint8_t cut_letters_min = 255;
-    bool has_more = false;  // tokens behind the sixteenth were left out
+    bool has_surname = false;  // or a brand: a word that could be one
+    bool has_more = false;     // tokens behind the sixteenth were left out
     Gender gender = Gender::unsaid;
 
     [[nodiscard]] std::string_view text(const NameToken& token) const {

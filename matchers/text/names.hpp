@@ -21,8 +21,7 @@ struct NameKey {
     NameTokens tokens;                 // the same and the rest in the order written, to align
 
     [[nodiscard]] bool is_empty() const { return words.empty(); }
-    // Whether compare_names() and word_letters() can tell them apart from nothing; the tokens may
-    // be written in another order.
+    // The same words and initials, in whatever order they are written.
     friend bool operator==(const NameKey& left, const NameKey& right) {
         return left.initials == right.initials && left.words == right.words &&
                left.generic == right.generic;

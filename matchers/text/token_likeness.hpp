@@ -14,10 +14,10 @@ namespace afletter::matching {
 // A possible pair, and what choosing it is worth.
 struct Answer {
     AlignedTokens tokens;
-    std::uint16_t left_mask = 0;  // bit i is token i
-    std::uint16_t right_mask = 0;
-    std::uint64_t weight = 0;  // of its tokens
-    std::uint64_t worth = 0;   // the part of that which is answered
+    std::uint16_t left_mask;  // bit i is token i
+    std::uint16_t right_mask;
+    std::uint64_t weight;  // of its tokens
+    std::uint64_t worth;   // the part of that which is answered
 };
 
 // The possible pairs of two names; beyond the first 48 they are left out, which takes names that
@@ -35,6 +35,10 @@ class Answers {
     std::array<Answer, 48> answers_;
     std::size_t count_ = 0;
 };
+
+// False only if no surname, brand or first name of one can answer one of the other. Nearly every
+// pair of unlike names is refused here, on two words of bits a token.
+[[nodiscard]] bool may_agree(const NameTokens& left, const NameTokens& right);
 
 void find_answers(const NameTokens& left, const NameTokens& right, Answers& answers);
 

