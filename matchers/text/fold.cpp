@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include <utf8proc.h>
@@ -28,6 +29,14 @@ constexpr std::array<Spelling, 8> spellings{{{"ø", "o"},
                                              {"þ", "th"},
                                              {"ı", "i"}}};
 
+// As a bank or a ledger may hold them: in one, or a letter with its mark behind it.
+constexpr std::array<Spelling, 21> other_spellings{
+    {{"ä", "ae"},       {"Ä", "ae"},       {"a\u0308", "ae"}, {"A\u0308", "ae"}, {"ö", "oe"},
+     {"Ö", "oe"},       {"o\u0308", "oe"}, {"O\u0308", "oe"}, {"ü", "ue"},       {"Ü", "ue"},
+     {"u\u0308", "ue"}, {"U\u0308", "ue"}, {"å", "aa"},       {"Å", "aa"},       {"a\u030A", "aa"},
+     {"A\u030A", "aa"}, {"ø", "oe"},       {"Ø", "oe"},       {"ß", "s"},        {"ẞ", "s"},
+     {"ĳ", "ij"}}};
+
 bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -40,8 +49,8 @@ std::string ascii_lower(std::string_view text) {
     return lower;
 }
 
-void spell_out(std::string& text) {
-    for (const auto& [letter, typed] : spellings) {
+void spell_out(std::string& text, std::span<const Spelling> all_spellings) {
+    for (const auto& [letter, typed] : all_spellings) {
         for (auto at = text.find(letter); at != text.npos; at = text.find(letter, at)) {
             text.replace(at, letter.size(), typed);
         }
@@ -67,7 +76,23 @@ std::string folded(std::string_view text) {
         return ascii_lower(text);  // not UTF-8: the letters that can be read still fold
     }
     std::string result(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
-    spell_out(result);
+    spell_out(result, spellings);
+    return result;
+}
+
+std::optional<std::string> folded_otherwise(std::string_view text) {
+    constexpr std::array<Spelling, 1> long_y{{{"ij", "y"}}};
+    std::string spelled(text);
+    const bool ascii = is_ascii(text);
+    if (!ascii) {
+        spell_out(spelled, other_spellings);
+    }
+    std::string result = folded(spelled);
+    const bool has_long_y = result.find(long_y.front().letter) != result.npos;
+    if (!has_long_y && (ascii || spelled == text)) {
+        return std::nullopt;
+    }
+    spell_out(result, long_y);
     return result;
 }
 

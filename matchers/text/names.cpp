@@ -2,117 +2,35 @@
 #include "text/names.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <iterator>
 #include <utility>
 
 #include "text/fold.hpp"
+#include "text/name_tokens.hpp"
 
 namespace afletter::matching {
 
 namespace {
 
-// Prefixes of surnames, titles and joining words: in one writing and not in the next.
-constexpr auto small_words = std::to_array<std::string_view>(
-    {"aan",  "al",      "bij",      "cs", "de",    "den",    "der",    "des",  "dhr", "dr",
-     "drs",  "du",      "eigenaar", "el", "en",    "eo",     "erven",  "fa",   "fam", "familie",
-     "heer", "het",     "hr",       "in", "ing",   "inz",    "inzake", "ir",   "la",  "le",
-     "mevr", "mevrouw", "mr",       "mw", "of",    "op",     "over",   "prof", "te",  "ten",
-     "ter",  "tot",     "van",      "vd", "vande", "vander", "voor",   "von",  "zu"});
-constexpr auto legal_forms = std::to_array<std::string_view>(
-    {"ag",   "bv",        "cooperatie", "coop",       "cv",  "eenmanszaak", "gmbh",
-     "inc",  "llc",       "ltd",        "maatschap",  "nv",  "plc",         "sa",
-     "sarl", "stichting", "ua",         "vereniging", "vof", "vve"});
-// Words that many firms share; alone they do not make two names similar.
-// clang-format off: it would give each word a line
-constexpr auto generic_words = std::to_array<std::string_view>({
-    "accountants", "adviesbureau", "advies", "apotheek", "autobedrijf", "bakkerij", "basisschool",
-    "bedrijf", "beheer", "bouw", "bouwbedrijf", "bouwgroep", "bureau", "cafe", "centrum", "club",
-    "consultancy", "dienst", "diensten", "gemeente", "groep", "group", "handelsonderneming",
-    "holding", "horeca", "hotel", "installatie", "installatiebedrijf", "international",
-    "kinderopvang", "loonbedrijf", "makelaardij", "management", "nederland", "onderneming",
-    "partners", "projecten", "restaurant", "schildersbedrijf", "school", "services", "slagerij",
-    "sportvereniging", "techniek", "transport", "uitgeverij", "vastgoed", "verhuur", "winkel",
-    "woningcorporatie", "zorg"});
-// clang-format on
-
 constexpr std::size_t cut_off_min = 4;  // a word cut shorter than this could be any word
 
-template <std::size_t size>
-bool listed(const std::array<std::string_view, size>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
+constexpr std::size_t name_bytes_max = 1000;
 
-// The text with every `what` written as `by`.
-std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
-    std::string result;
-    result.reserve(text.size());
-    for (auto at = text.find(what); at != text.npos; at = text.find(what)) {
-        result.append(text.substr(0, at)).append(by);
-        text.remove_prefix(at + what.size());
+// No letter is cut in two.
+std::string_view beginning_of(std::string_view name) {
+    if (name.size() <= name_bytes_max) {
+        return name;
     }
-    result.append(text);
-    return result;
-}
-
-bool is_word_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
-
-// Words of a folded name; "e/o", "en/of" and "'t" are taken out while their signs still show.
-std::vector<std::string> words_of(std::string text) {
-    for (const std::string_view joining : {" e/o ", " a/o ", " en/of ", " 't "}) {
-        text = replaced(text, joining, " ");
+    std::size_t end = name_bytes_max;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) {
+        --end;
     }
-    if (text.starts_with("'t ")) {
-        text.erase(0, 3);
-    }
-    std::erase(text, '\'');
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : text) {
-        if (is_word_byte(c)) {
-            word += c;
-        } else if (!word.empty()) {
-            words.push_back(std::exchange(word, {}));
-        }
-    }
-    if (!word.empty()) {
-        words.push_back(std::move(word));
-    }
-    return words;
-}
-
-bool is_initial(const std::string& word) {
-    return word.size() == 1 && word.front() >= 'a' && word.front() <= 'z';
+    return name.substr(0, end);
 }
 
 std::uint32_t initial_bit(char letter) {
     return letter >= 'a' && letter <= 'z' ? 1U << static_cast<unsigned>(letter - 'a') : 0U;
-}
-
-// Single letters in a row are initials, unless together they spell a legal form (B.V.) or "and
-// others" (e.o., c.s.).
-void take_initials(std::vector<std::string>& words, NameKey& key) {
-    std::vector<std::string> kept;
-    for (std::size_t i = 0; i < words.size();) {
-        if (!is_initial(words[i])) {
-            kept.push_back(std::move(words[i++]));
-            continue;
-        }
-        std::string row;
-        while (i < words.size() && is_initial(words[i])) {
-            row += words[i++];
-        }
-        if (!listed(legal_forms, row) && row != "eo" && row != "cs") {
-            for (const char letter : row) {
-                key.initials |= initial_bit(letter);
-            }
-        }
-    }
-    words = std::move(kept);
 }
 
 void sort_unique(std::vector<std::string>& words) {
@@ -164,29 +82,29 @@ bool match_initials(std::vector<std::string_view>& words, std::uint32_t initials
 }  // namespace
 
 NameKey name_key(std::string_view name) {
+    name = beginning_of(name);
     NameKey key;
-    std::vector<std::string> words = words_of(folded(name));
-    take_initials(words, key);
-    std::vector<std::string> legal;
-    for (std::string& word : words) {
-        if (listed(small_words, word)) {
-            continue;
-        }
-        if (listed(legal_forms, word)) {
-            legal.push_back(std::move(word));
-        } else if (listed(generic_words, word)) {
-            key.generic.push_back(std::move(word));
-        } else {
-            key.words.push_back(std::move(word));
+    key.tokens = read_tokens(folded(name));
+    for (const NameToken& token : key.tokens.tokens) {
+        if (token.kind == TokenKind::initial) {
+            key.initials |= initial_bit(key.tokens.text(token).front());
+        } else if (token.kind == TokenKind::generic) {
+            key.generic.emplace_back(key.tokens.text(token));
+        } else if (is_distinctive(token.kind)) {
+            key.words.emplace_back(key.tokens.text(token));
         }
     }
     if (key.words.empty()) {  // "Stichting Beheer" has nothing else to be known by
-        key.words = std::move(key.generic);
-        key.generic.clear();
-        std::ranges::move(legal, std::back_inserter(key.words));
+        key.words = std::exchange(key.generic, {});
+        for (const NameToken& token : key.tokens.tokens) {
+            if (token.kind == TokenKind::legal_form) {
+                key.words.emplace_back(key.tokens.text(token));
+            }
+        }
     }
     sort_unique(key.words);
     sort_unique(key.generic);
+    complete_tokens(key.tokens, name);
     return key;
 }
 

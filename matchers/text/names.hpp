@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/name_tokens.hpp"
+
 namespace afletter::matching {
 
 // What is left of a name without prefixes ("van der"), titles and legal forms.
@@ -16,10 +18,16 @@ struct NameKey {
     std::vector<std::string> words;    // distinctive ones, sorted: surnames, first names, brands
     std::vector<std::string> generic;  // "bakkerij", "beheer": what many names share, sorted
     std::uint32_t initials = 0;        // bit 0 is A
+    NameTokens tokens;                 // the same and the rest in the order written, to align
 
     [[nodiscard]] bool is_empty() const { return words.empty(); }
-    friend bool operator==(const NameKey&, const NameKey&) = default;
+    // The same words and initials, in whatever order they are written.
+    friend bool operator==(const NameKey& left, const NameKey& right) {
+        return left.initials == right.initials && left.words == right.words &&
+               left.generic == right.generic;
+    }
 };
+// Of a longer name the first 1000 bytes count.
 [[nodiscard]] NameKey name_key(std::string_view name);
 
 // equal: the same person or firm as far as names can tell (J. de Vries, Vries Jan de).

@@ -16,6 +16,12 @@ make_seeds() {
         cp tests/errors/items_*.csv "$folder"
         return
     fi
+    if [ "$target" = fuzz_names ]; then
+        printf '%s\n%s' 'Hr J.P. van der Berg' 'VANDERBERG JP' >"$folder/glued"
+        printf '%s\n%s' 'H. Müller-Weiß' 'H M?ller Weis' >"$folder/letters"
+        printf '%s\n%s' 'A. de Vries en/of B. Jansen' 'Bakkerij Janssen B.V.' >"$folder/joint"
+        return
+    fi
     if [ "$target" = fuzz_archive ]; then
         find tests/errors \( -name '*.zip' -o -name '*archive*.bin' \) -exec cp -t "$folder" {} +
         cp tests/errors/mt940_balance.sta tests/errors/camt_balance.xml "$folder"
