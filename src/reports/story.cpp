@@ -42,6 +42,7 @@ struct Labels {
     Text obstacles{"It would have been automatic, but:", "Het was automatisch gegaan, maar:"};
     Text step{"What to do:", "Wat te doen:"};
     Text sure{"sure", "zeker"};
+    Text stratum{"Kind of evidence", "Bewijssoort"};
 };
 constexpr Labels labels;
 
@@ -100,6 +101,9 @@ class StoryTeller {
             out_ << say(labels.not_matched) << ' ' << say(wording(*decision.reason)) << '\n';
         } else {
             out_ << say(labels.undecided) << '\n';
+        }
+        if (!decision.stratum.empty()) {
+            out_ << fmt::format("{}: {}\n", say(labels.stratum), printable(decision.stratum));
         }
     }
 
@@ -212,6 +216,7 @@ void write_json(std::ostream& out, const LineStory& story, const ReportOptions& 
         json.text("reason_text", wording(*decision.reason).in(options.language));
         json.text("next_step", next_step(*decision.reason).in(options.language));
     }
+    json.text("stratum", decision.stratum);
     json.begin_array("obstacles");
     for (const Obstacle obstacle : decision.obstacles) {
         json.element(name_of(obstacle));

@@ -122,9 +122,11 @@ void read_conclusion(JsonReader& json, Decision& decision) {
     while (!json.try_close(']')) {
         decision.obstacles.push_back(known(parse_obstacle(json.text())));
     }
-    json.key("stratum");
-    decision.stratum = json.text();
-    json.close('}');
+    if (!json.try_close('}')) {  // decisions from before strata have none
+        json.key("stratum");
+        decision.stratum = json.text();
+        json.close('}');
+    }
     json.end();
 }
 

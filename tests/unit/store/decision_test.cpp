@@ -145,6 +145,20 @@ TEST_CASE("a stored decision is JSON that SQLite reads", "[store][decision]") {
     CHECK(raw.value("SELECT search ->> '$.open_items' FROM decision") == "0");
 }
 
+TEST_CASE("the kind of evidence is kept, and may be missing in an older decision",
+          "[store][decision]") {
+    Fixture fixture({100});
+    Decision made = exception_of(fixture.lines[0], ExceptionReason::ambiguous);
+    made.stratum = "reference/open/account";
+    decide(fixture.ledger, {made});
+    CHECK(fixture.exceptions().front().decision.stratum == "reference/open/account");
+    RawDatabase raw(fixture.path);
+    raw.drop_triggers();
+    REQUIRE(raw.execute(R"(UPDATE decision SET explanation = '{"candidates":[],"obstacles":[]}')")
+                .empty());
+    CHECK(fixture.exceptions().front().decision.stratum.empty());
+}
+
 TEST_CASE("a damaged decision is an error of the store", "[store][decision]") {
     const char* damaged = GENERATE(
         "", "{", "{}", R"({"candidates":[],"obstacles":["nonsense"]})",
