@@ -17,6 +17,7 @@
 #include "assign/capacity.hpp"
 #include "assign/joint.hpp"
 #include "assign/repeats.hpp"
+#include "assign/together.hpp"
 #include "candidates/books.hpp"
 #include "candidates/inquiry.hpp"
 #include "candidates/search.hpp"
@@ -78,6 +79,7 @@ class Matching {
                                      weight_of(Feature::sequence, Level::later));
             }
         }
+        together_ = paid_together(claims_, open_);
         claim_weights_ = weight_of_other_claims(claims_, open_);
         std::vector<Decision> decisions(lines_.size());
         for_each_line([&](std::size_t line, PayerNames& names) {
@@ -141,7 +143,8 @@ class Matching {
         const std::uint32_t first = claims_.first_option(line);
         return {
             .claims = std::span(claim_weights_).subspan(first, claims_.end_option(line) - first),
-            .is_repeated = repeats_[line] == Repeat::later};
+            .is_repeated = repeats_[line] == Repeat::later,
+            .is_together = together_[line]};
     }
 
     Decision decide(std::size_t line, PayerNames& names) const {
@@ -189,6 +192,7 @@ class Matching {
     Claims claims_;
     std::vector<MilliNats> claim_weights_;  // by option
     std::vector<Repeat> repeats_;           // by line
+    std::vector<bool> together_;            // by line
 };
 
 }  // namespace

@@ -102,6 +102,12 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others) {
             weighed[i].findings.set(Feature::claims, Level::rivals);
         }
     }
+    if (others.is_together) {
+        Weighed& best = weighed.front();
+        best.score += weight_of(Feature::amount, Level::together) -
+                      weight_of(Feature::amount, best.findings.at(Feature::amount).value());
+        best.findings.set(Feature::amount, Level::together);
+    }
     if (others.is_repeated) {
         weighed.front().findings.set(Feature::sequence, Level::later);
         weighed.front().score += weight_of(Feature::sequence, Level::later);

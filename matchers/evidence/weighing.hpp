@@ -50,10 +50,11 @@ struct Weighed {
                                          std::vector<Hypothesis> hypotheses);
 
 // What the other lines say of the first explanations of this one: `claims` has a weight for each,
-// in the order of weigh(). `is_repeated` is said of the best.
+// in the order of weigh(). The rest is said of the best.
 struct OtherLines {
     std::span<const MilliNats> claims;
     bool is_repeated = false;
+    bool is_together = false;
 };
 // Lets the explanations compete, and puts the best first again.
 void let_compete(std::vector<Weighed>& weighed, const OtherLines& others);

@@ -84,7 +84,7 @@ class Judge {
     }
     [[nodiscard]] bool is_partial() const {
         return stratum_.extent == Extent::state || stratum_.extent == Extent::instalment ||
-               stratum_.extent == Extent::part;
+               stratum_.extent == Extent::together || stratum_.extent == Extent::part;
     }
 
     void judge_amount() {

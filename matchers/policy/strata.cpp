@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 11> identities{
     "end_to_end", "batch",  "remainder", "reference", "document", "completion",
     "part",       "repair", "account",   "text",      "name"};
 constexpr std::array<std::string_view, 5> proofs{"account", "name", "text", "none", "other"};
-constexpr std::array<std::string_view, 6> extents{"open", "state", "instalment",
+constexpr std::array<std::string_view, 7> extents{"open", "state", "instalment", "together",
                                                   "part", "over",  "differs"};
 
 bool has_checked_reference(const Inquiry& inquiry, const Hypothesis& hypothesis) {
@@ -64,6 +64,8 @@ Extent extent_of(const Findings& findings) {
             return Extent::state;
         case Level::part:
             return Extent::instalment;
+        case Level::together:
+            return Extent::together;
         case Level::below:
             return Extent::part;
         case Level::above:
@@ -136,7 +138,8 @@ std::optional<int> threshold_bp(const Stratum& stratum) {
                 return several ? std::nullopt : std::optional(certain);
         }
     }
-    const bool partial = extent == Extent::state || extent == Extent::instalment;
+    const bool partial =
+        extent == Extent::state || extent == Extent::instalment || extent == Extent::together;
     if (extent == Extent::instalment && !several && identity == Identity::account) {
         return certain;
     }

@@ -64,26 +64,27 @@ enum class Feature : std::uint8_t {
     competition,  // how many other candidates fit, and how well
 };
 enum class Level : std::uint8_t {
-    equal,    // the same
-    similar,  // shares its distinctive part
-    absent,   // one side does not say
-    below,    // amount: less than open; date: before issue
-    above,    // amount: more than open
-    part,     // amount: an instalment of what is open
-    state,    // amount: what was open before
-    differs,  // says something else
-    other,    // belongs to somebody (something) else that we know
-    rivals,   // competition: others fit too
-    alone,    // competition: nothing else fits
-    unique,   // rarity: no other item of the books has this amount
-    rare,     // rarity: few have
-    common,   // rarity: many have
-    mass,     // rarity: a bill that everybody gets
-    one,      // shape: a single item
-    all,      // shape: everything open of the party
-    run,      // shape: successive items of the party
-    subset,   // shape: any other set of the party's items
-    later,    // sequence: an equal payment of an earlier day has settled it
+    equal,     // the same
+    similar,   // shares its distinctive part
+    absent,    // one side does not say
+    below,     // amount: less than open; date: before issue
+    above,     // amount: more than open
+    part,      // amount: an instalment of what is open
+    state,     // amount: what was open before
+    together,  // amount: with those of other lines what is open
+    differs,   // says something else
+    other,     // belongs to somebody (something) else that we know
+    rivals,    // competition: others fit too
+    alone,     // competition: nothing else fits
+    unique,    // rarity: no other item of the books has this amount
+    rare,      // rarity: few have
+    common,    // rarity: many have
+    mass,      // rarity: a bill that everybody gets
+    one,       // shape: a single item
+    all,       // shape: everything open of the party
+    run,       // shape: successive items of the party
+    subset,    // shape: any other set of the party's items
+    later,     // sequence: an equal payment of an earlier day has settled it
 };
 [[nodiscard]] std::string_view name_of(Feature feature);
 [[nodiscard]] std::string_view name_of(Level level);

@@ -103,6 +103,31 @@ TEST_CASE("a reference settles what is paid of it, when the payer is the debtor"
     }
 }
 
+TEST_CASE("parts that mean nothing alone settle an item when together they are what is open",
+          "[matchers][reference]") {
+    const std::vector items{assessment("A", "100.00", 7)};
+    const auto part = [](int id, std::string_view amount) {
+        return from(line(id, amount, payment_reference(7)), 1, "J. de Vries");
+    };
+    const std::vector lines{part(1, "61.00"), part(2, "39.00")};
+    CHECK_FALSE(match(std::vector{lines[0]}, items)[0].is_match());
+    for (const Decision& decision : match(lines, items)) {
+        CHECK(decision.stratum == "reference/together/account");
+        CHECK(decision.method == Method::reference);
+    }
+    SECTION("not a cent less") {
+        for (const Decision& decision : match(std::vector{lines[0], part(2, "38.99")}, items)) {
+            CHECK(decision.reason == ExceptionReason::amount_differs);
+        }
+    }
+    SECTION("not when a third line wants a part as well") {
+        for (const Decision& decision :
+             match(std::vector{lines[0], lines[1], part(3, "7.00")}, items)) {
+            CHECK_FALSE(decision.is_match());
+        }
+    }
+}
+
 namespace {
 
 // Two numbers whose references are one typing error apart, check digit and all: 10 and 1 share it.
