@@ -32,7 +32,9 @@ class Finder {
     static std::uint16_t bits(std::size_t first, std::size_t count) {
         return static_cast<std::uint16_t>(((1U << count) - 1U) << first);
     }
-    static bool has(std::uint16_t mask, std::size_t place) { return ((mask >> place) & 1U) != 0; }
+    static bool has(std::uint16_t mask, std::size_t place) {
+        return ((std::uint32_t{mask} >> place) & 1U) != 0;
+    }
 
     void add(const AlignedTokens& tokens, std::uint64_t share) {
         const std::uint64_t weight = weight_of(left_, tokens.left, tokens.left_count) +
