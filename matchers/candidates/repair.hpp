@@ -1,5 +1,5 @@
 // What a mistyped number may have been: the numbers of the books at distance one from it, probed in
-// the exact index. Only ever a suggestion, or a warning: a repaired number decides nothing.
+// the exact index. A repaired number decides nothing by itself.
 #pragma once
 
 #include <cstdint>

@@ -21,13 +21,8 @@ std::optional<Money> expected_amount(const Inquiry& inquiry, const Hypothesis& h
 // Less than is open: a part that means something, or any.
 Level level_of_part(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const BookItem& item = inquiry.books.item(hypothesis.items.front());
-    if (hypothesis.items.size() > 1) {
-        return Level::below;
-    }
-    if (item.original == inquiry.line.amount) {
-        return Level::state;
-    }
-    return is_instalment(item, inquiry.line.amount) ? Level::part : Level::below;
+    const bool is_part = hypothesis.items.size() == 1 && is_instalment(item, inquiry.line.amount);
+    return is_part ? Level::part : Level::below;
 }
 
 }  // namespace

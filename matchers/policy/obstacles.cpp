@@ -83,8 +83,8 @@ class Judge {
                stratum_.identity == Identity::name;
     }
     [[nodiscard]] bool is_partial() const {
-        return stratum_.extent == Extent::state || stratum_.extent == Extent::instalment ||
-               stratum_.extent == Extent::together || stratum_.extent == Extent::part;
+        return stratum_.extent == Extent::instalment || stratum_.extent == Extent::together ||
+               stratum_.extent == Extent::part;
     }
 
     void judge_amount() {

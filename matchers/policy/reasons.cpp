@@ -68,9 +68,8 @@ ExceptionReason reason_for(const std::vector<Obstacle>& obstacles,
     if (first == Obstacle::item_claimed_twice && same_payment_twice) {
         return ExceptionReason::duplicate_payment;
     }
-    const bool is_part = has_amount(candidates, Level::below) ||
-                         has_amount(candidates, Level::part) ||
-                         has_amount(candidates, Level::state);
+    const bool is_part =
+        has_amount(candidates, Level::below) || has_amount(candidates, Level::part);
     if (first == Obstacle::amount_not_equal && is_part) {
         return ExceptionReason::amount_differs;
     }

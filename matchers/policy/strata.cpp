@@ -13,8 +13,8 @@ constexpr std::array<std::string_view, 11> identities{
     "end_to_end", "batch",  "remainder", "reference", "document", "completion",
     "part",       "repair", "account",   "text",      "name"};
 constexpr std::array<std::string_view, 5> proofs{"account", "name", "text", "none", "other"};
-constexpr std::array<std::string_view, 7> extents{"open", "state", "instalment", "together",
-                                                  "part", "over",  "differs"};
+constexpr std::array<std::string_view, 6> extents{"open", "instalment", "together",
+                                                  "part", "over",       "differs"};
 
 bool has_checked_reference(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     return std::ranges::all_of(hypothesis.items, [&](ItemIndex index) {
@@ -60,8 +60,6 @@ Extent extent_of(const Findings& findings) {
     switch (findings.at(Feature::amount).value()) {
         case Level::equal:
             return Extent::open;
-        case Level::state:
-            return Extent::state;
         case Level::part:
             return Extent::instalment;
         case Level::together:
@@ -138,8 +136,7 @@ std::optional<int> threshold_bp(const Stratum& stratum) {
                 return several ? std::nullopt : std::optional(certain);
         }
     }
-    const bool partial =
-        extent == Extent::state || extent == Extent::instalment || extent == Extent::together;
+    const bool partial = extent == Extent::instalment || extent == Extent::together;
     if (extent == Extent::instalment && !several && identity == Identity::account) {
         return certain;
     }

@@ -42,7 +42,6 @@ inline constexpr std::array weights{
     Weight{Feature::number_part, Level::other, -1'000},
     Weight{Feature::amount, Level::equal, 3'000},
     Weight{Feature::amount, Level::part, -1'000},
-    Weight{Feature::amount, Level::state, 0},
     Weight{Feature::amount, Level::together, 1'000},
     Weight{Feature::amount, Level::below, -4'000},
     Weight{Feature::amount, Level::above, -5'000},

@@ -116,7 +116,6 @@ constexpr auto levels = std::to_array<Text>({
     {"is lower than what is open", "is lager dan wat er openstaat"},
     {"is higher than what is open", "is hoger dan wat er openstaat"},
     {"is an instalment of what is open", "is een termijn van wat er openstaat"},
-    {"is what was open before", "is wat er eerder openstond"},
     {"is with other payments what is open", "is met andere betalingen wat er openstaat"},
     {"differs", "wijkt af"},
     {"belongs to another", "is van een ander"},

@@ -70,7 +70,6 @@ enum class Level : std::uint8_t {
     below,     // amount: less than open; date: before issue
     above,     // amount: more than open
     part,      // amount: an instalment of what is open
-    state,     // amount: what was open before
     together,  // amount: with those of other lines what is open
     differs,   // says something else
     other,     // belongs to somebody (something) else that we know
