@@ -177,6 +177,9 @@ class Matching {
         }
         if (decision.obstacles.empty()) {
             decision.method = method_of(inquiry, weighed.front());
+            if (weighed.front().findings.is(Feature::amount, Level::rounded)) {
+                decision.reason = ExceptionReason::overpaid;
+            }
         } else {
             decision.reason = reason_for(decision.obstacles, decision.candidates);
         }

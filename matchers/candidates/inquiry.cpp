@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "candidates/returns.hpp"
+#include "text/name_alignment.hpp"
 
 namespace afletter::matching {
 
@@ -58,6 +59,30 @@ std::vector<ItemIndex> search_text_names(const Inquiry& inquiry) {
     return found;
 }
 
+// Two names token by token: a typing error, a nickname or initials for a first name are forgiven, a
+// contradiction is not.
+Level level_of(const NameKey& payer, const NameKey& party) {
+    if (payer.is_empty() || party.is_empty()) {
+        return Level::absent;
+    }
+    if (payer == party) {
+        return Level::equal;
+    }
+    switch (align_names(payer, party).grade) {
+        case Grade::same:
+        case Grade::variant:
+            return Level::equal;
+        case Grade::partial:
+            return Level::similar;
+        case Grade::unknown:
+            return Level::absent;
+        case Grade::conflict:
+        case Grade::different:
+            break;
+    }
+    return Level::differs;
+}
+
 // First letters of words count as initials: "Jan de Vries" is J. de Vries.
 bool shares_initials(const NameKey& text, const NameKey& name) {
     return name.initials == 0 || (name.initials & (text.initials | word_letters(text))) != 0;
@@ -98,7 +123,7 @@ bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party) {
 Level name_level(const Inquiry& inquiry, PartyIndex party) {
     Level best = Level::absent;
     for (const NameKey& name : inquiry.books.party(party).names) {
-        const Level level = compare_names(*inquiry.payer.name, name);
+        const Level level = level_of(*inquiry.payer.name, name);
         if (agreement(level) > agreement(best) || best == Level::absent) {
             best = level;
         }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "candidates/balance_states.hpp"
 #include "combine/party_sets.hpp"
 #include "evidence/weighing.hpp"
 
@@ -21,8 +22,20 @@ std::optional<Money> expected_amount(const Inquiry& inquiry, const Hypothesis& h
 // Less than is open: a part that means something, or any.
 Level level_of_part(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const BookItem& item = inquiry.books.item(hypothesis.items.front());
-    const bool is_part = hypothesis.items.size() == 1 && is_instalment(item, inquiry.line.amount);
-    return is_part ? Level::part : Level::below;
+    if (hypothesis.items.size() != 1) {
+        return Level::below;
+    }
+    if (is_earlier_balance(item, inquiry.line.amount)) {
+        return Level::earlier;
+    }
+    return is_instalment(item, inquiry.line.amount) ? Level::part : Level::below;
+}
+
+Level level_of_excess(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    const bool is_rounded =
+        hypothesis.items.size() == 1 &&
+        is_rounded_up(inquiry.books.item(hypothesis.items.front()), inquiry.line.amount);
+    return is_rounded ? Level::rounded : Level::above;
 }
 
 }  // namespace
@@ -44,7 +57,7 @@ Level amount_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     }
     return std::abs(amount.minor_units()) < std::abs(expected->minor_units())
                ? level_of_part(inquiry, hypothesis)
-               : Level::above;
+               : level_of_excess(inquiry, hypothesis);
 }
 
 // Of the items that have or had this amount. 98.5 % of tax bills share theirs; of fines paid

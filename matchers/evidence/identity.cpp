@@ -97,14 +97,17 @@ std::optional<Level> batch_level(const Inquiry&, const Hypothesis& hypothesis) {
 }
 
 const UnknownNumber* unexplained_number(const Inquiry& inquiry, const Hypothesis& hypothesis) {
-    const auto explains = [&](const std::string& number) {
+    const auto explains = [&](const UnknownNumber& number) {
+        if (hypothesis.trails.has(Trail::repair) && number.written == inquiry.naming.damaged) {
+            return true;
+        }
         return std::ranges::any_of(hypothesis.items, [&](ItemIndex index) {
             const BookItem& item = inquiry.books.item(index);
-            return item.document.ends_with(number) || item.reference.ends_with(number);
+            return item.document.ends_with(number.canonical) ||
+                   item.reference.ends_with(number.canonical);
         });
     };
-    const auto found =
-        std::ranges::find_if_not(inquiry.naming.unknown, explains, &UnknownNumber::canonical);
+    const auto found = std::ranges::find_if_not(inquiry.naming.unknown, explains);
     return found == inquiry.naming.unknown.end() ? nullptr : &*found;
 }
 

@@ -82,9 +82,11 @@ class Judge {
         return stratum_.identity == Identity::account || stratum_.identity == Identity::text ||
                stratum_.identity == Identity::name;
     }
-    [[nodiscard]] bool is_partial() const {
+    // The amount is not what is open, and yet may be right.
+    [[nodiscard]] bool is_not_whole() const {
         return stratum_.extent == Extent::instalment || stratum_.extent == Extent::together ||
-               stratum_.extent == Extent::part;
+               stratum_.extent == Extent::earlier || stratum_.extent == Extent::part ||
+               stratum_.extent == Extent::rounded || stratum_.extent == Extent::over;
     }
 
     void judge_amount() {
@@ -99,7 +101,7 @@ class Judge {
             return forbid(true, Obstacle::batch_sum_differs);
         }
         const bool fits =
-            stratum_.extent == Extent::open || (is_partial() && threshold_bp(stratum_));
+            stratum_.extent == Extent::open || (is_not_whole() && threshold_bp(stratum_));
         forbid(!has_closed_item(inquiry_, leader_) && (!fits || !leader_.covers_what_is_named),
                Obstacle::amount_not_equal);
     }
@@ -126,8 +128,8 @@ class Judge {
             case Identity::batch:
             case Identity::reference:
             case Identity::document:
-                if (is_partial()) {  // what the payer owes to the cent may be what he meant
-                    return is_payers(inquiry_, other.hypothesis);
+                if (is_not_whole()) {  // what the payer owes to the cent may be what he meant
+                    return is_payers_as_surely(inquiry_, other.hypothesis, leader_);
                 }
                 return trails.name_the_item() && is_confirmed(inquiry_, other.hypothesis);
             case Identity::repair:
@@ -137,7 +139,7 @@ class Judge {
             case Identity::remainder:
             case Identity::completion:
             case Identity::account:
-                if (is_partial()) {
+                if (is_not_whole()) {
                     return true;
                 }
                 return trails.has(Trail::account) || trails.name_the_item();
@@ -170,10 +172,10 @@ class Judge {
         forbid(!damaged && stratum_.identity == Identity::repair, Obstacle::unknown_number_in_text);
         const bool is_repaired = stratum_.identity == Identity::repair && threshold_bp(stratum_);
         forbid(damaged && !is_repaired, Obstacle::check_digits_wrong);
-        forbid(is_partial() && leader_.findings.is(Feature::date, Level::below),
+        forbid(is_not_whole() && leader_.findings.is(Feature::date, Level::below),
                Obstacle::paid_before_issue);
         const bool must_explain =
-            is_unnamed() || is_partial() || stratum_.identity == Identity::completion;
+            is_unnamed() || is_not_whole() || stratum_.identity == Identity::completion;
         forbid(must_explain && unexplained_number(inquiry_, leader_.hypothesis),
                Obstacle::unknown_number_in_text);
     }
@@ -199,9 +201,10 @@ class Judge {
                Obstacle::another_fits_as_well);
         forbid(!is_telling_amount(), Obstacle::amount_is_common);
         // An instalment of the only bill there is; no bill of anybody has its amount.
-        forbid(is_partial() && !is_all_that_is_open(inquiry_, leader_),
+        forbid(is_not_whole() && !is_all_that_is_open(inquiry_, leader_),
                Obstacle::another_fits_as_well);
-        forbid(is_partial() && rarity_level(inquiry_) != Level::unique, Obstacle::amount_is_common);
+        forbid(is_not_whole() && rarity_level(inquiry_) != Level::unique,
+               Obstacle::amount_is_common);
         const bool several = leader_.hypothesis.items.size() > 1;
         forbid(several && (search_.ways_not_counted || search_.ways != 1),
                Obstacle::another_fits_as_well);

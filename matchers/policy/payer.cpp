@@ -68,6 +68,19 @@ std::vector<PartyIndex> parties_of(const Inquiry& inquiry, const Weighed& leader
     return parties;
 }
 
+// How surely the payer owes all of these: his account before his name.
+int sureness(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    constexpr int by_account = 3;
+    int least = by_account;
+    for (const ItemIndex index : hypothesis.items) {
+        const PartyIndex party = inquiry.books.item(index).party;
+        if (!pays_from_account_of(inquiry, party)) {
+            least = std::min(least, agreement(name_level(inquiry, party)));
+        }
+    }
+    return least;
+}
+
 }  // namespace
 
 bool agrees_with_payer(const Inquiry& inquiry, PartyIndex party) {
@@ -78,6 +91,12 @@ bool is_payers(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     return std::ranges::all_of(hypothesis.items, [&](ItemIndex index) {
         return agrees_with_payer(inquiry, inquiry.books.item(index).party);
     });
+}
+
+bool is_payers_as_surely(const Inquiry& inquiry, const Hypothesis& hypothesis,
+                         const Weighed& leader) {
+    const int sure = sureness(inquiry, leader.hypothesis);
+    return is_payers(inquiry, hypothesis) && sureness(inquiry, hypothesis) >= sure;
 }
 
 bool is_confirmed(const Inquiry& inquiry, const Hypothesis& hypothesis) {

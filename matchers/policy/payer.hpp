@@ -12,6 +12,10 @@ namespace afletter::matching {
 // Every item is one of the payer's, by account or name.
 [[nodiscard]] bool is_payers(const Inquiry& inquiry, const Hypothesis& hypothesis);
 
+// The same, and no less surely than he is the one who owes the leader's items.
+[[nodiscard]] bool is_payers_as_surely(const Inquiry& inquiry, const Hypothesis& hypothesis,
+                                       const Weighed& leader);
+
 // Every item is named by something that a typing error does not turn into another, or the payer
 // agrees, or the text names its party.
 [[nodiscard]] bool is_confirmed(const Inquiry& inquiry, const Hypothesis& hypothesis);

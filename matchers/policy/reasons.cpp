@@ -68,12 +68,15 @@ ExceptionReason reason_for(const std::vector<Obstacle>& obstacles,
     if (first == Obstacle::item_claimed_twice && same_payment_twice) {
         return ExceptionReason::duplicate_payment;
     }
-    const bool is_part =
-        has_amount(candidates, Level::below) || has_amount(candidates, Level::part);
+    const bool is_part = has_amount(candidates, Level::below) ||
+                         has_amount(candidates, Level::part) ||
+                         has_amount(candidates, Level::earlier);
     if (first == Obstacle::amount_not_equal && is_part) {
         return ExceptionReason::amount_differs;
     }
-    if (first == Obstacle::amount_not_equal && has_amount(candidates, Level::above)) {
+    const bool is_over =
+        has_amount(candidates, Level::above) || has_amount(candidates, Level::rounded);
+    if (first == Obstacle::amount_not_equal && is_over) {
         return ExceptionReason::overpaid;
     }
     return table[place_of(first)].reason;

@@ -13,8 +13,8 @@ constexpr std::array<std::string_view, 11> identities{
     "end_to_end", "batch",  "remainder", "reference", "document", "completion",
     "part",       "repair", "account",   "text",      "name"};
 constexpr std::array<std::string_view, 5> proofs{"account", "name", "text", "none", "other"};
-constexpr std::array<std::string_view, 6> extents{"open", "instalment", "together",
-                                                  "part", "over",       "differs"};
+constexpr std::array<std::string_view, 8> extents{"open",    "instalment", "together", "earlier",
+                                                  "rounded", "part",       "over",     "differs"};
 
 bool has_checked_reference(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     return std::ranges::all_of(hypothesis.items, [&](ItemIndex index) {
@@ -64,6 +64,10 @@ Extent extent_of(const Findings& findings) {
             return Extent::instalment;
         case Level::together:
             return Extent::together;
+        case Level::earlier:
+            return Extent::earlier;
+        case Level::rounded:
+            return Extent::rounded;
         case Level::below:
             return Extent::part;
         case Level::above:
@@ -136,7 +140,8 @@ std::optional<int> threshold_bp(const Stratum& stratum) {
                 return several ? std::nullopt : std::optional(certain);
         }
     }
-    const bool partial = extent == Extent::instalment || extent == Extent::together;
+    const bool partial = extent == Extent::instalment || extent == Extent::together ||
+                         extent == Extent::earlier || extent == Extent::rounded;
     if (extent == Extent::instalment && !several && identity == Identity::account) {
         return certain;
     }

@@ -30,7 +30,16 @@ enum class Identity : std::uint8_t {
 enum class Proof : std::uint8_t { account, name, text, none, other };
 
 // What the amount is to what is open.
-enum class Extent : std::uint8_t { open, instalment, together, part, over, differs };
+enum class Extent : std::uint8_t {
+    open,
+    instalment,
+    together,
+    earlier,
+    rounded,
+    part,
+    over,
+    differs,
+};
 
 struct Stratum {
     Identity identity = Identity::name;

@@ -43,6 +43,8 @@ inline constexpr std::array weights{
     Weight{Feature::amount, Level::equal, 3'000},
     Weight{Feature::amount, Level::part, -1'000},
     Weight{Feature::amount, Level::together, 1'000},
+    Weight{Feature::amount, Level::earlier, 1'000},
+    Weight{Feature::amount, Level::rounded, -1'000},
     Weight{Feature::amount, Level::below, -4'000},
     Weight{Feature::amount, Level::above, -5'000},
     Weight{Feature::amount, Level::differs, -8'000},
@@ -68,7 +70,7 @@ inline constexpr std::array weights{
 };
 
 inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::competition) + 1;
-inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::later) + 1;
+inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::rounded) + 1;
 
 // Evidence that is not in the table says nothing: 0.
 [[nodiscard]] constexpr MilliNats weight_of(Feature feature, Level level) {

@@ -27,10 +27,10 @@ constexpr std::array<std::string_view, 15> features{
     "reference", "end_to_end", "batch",    "document", "number_part",
     "amount",    "rarity",     "account",  "name",     "text",
     "date",      "shape",      "sequence", "claims",   "competition"};
-constexpr std::array<std::string_view, 20> levels{
-    "equal",   "similar", "absent", "below", "above",  "part", "together",
-    "differs", "other",   "rivals", "alone", "unique", "rare", "common",
-    "mass",    "one",     "all",    "run",   "subset", "later"};
+constexpr std::array<std::string_view, 22> levels{
+    "equal", "similar", "absent", "below",  "above",   "part",   "together", "differs",
+    "other", "rivals",  "alone",  "unique", "rare",    "common", "mass",     "one",
+    "all",   "run",     "subset", "later",  "earlier", "rounded"};
 constexpr std::array<std::string_view, 18> obstacles{
     "no_item_found",          "another_fits_as_well", "amount_not_equal",
     "account_of_another",     "account_has_another",  "name_not_confirmed",

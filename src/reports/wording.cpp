@@ -130,6 +130,9 @@ constexpr auto levels = std::to_array<Text>({
     {"follow each other", "volgen op elkaar"},
     {"are some of what is open", "zijn een deel van wat er openstaat"},
     {"is later than an equal payment", "is later dan een gelijke betaling"},
+    {"is what was open before costs were added",
+     "is wat er openstond voordat er kosten bij kwamen"},
+    {"is what is open, rounded up", "is wat er openstaat, naar boven afgerond"},
 });
 
 template <class Enumeration, std::size_t size>

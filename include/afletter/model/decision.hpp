@@ -84,6 +84,8 @@ enum class Level : std::uint8_t {
     run,       // shape: successive items of the party
     subset,    // shape: any other set of the party's items
     later,     // sequence: an equal payment of an earlier day has settled it
+    earlier,   // amount: what was open before costs were added
+    rounded,   // amount: what is open, rounded up
 };
 [[nodiscard]] std::string_view name_of(Feature feature);
 [[nodiscard]] std::string_view name_of(Level level);
@@ -157,13 +159,15 @@ struct SearchFunnel {
     friend bool operator==(const SearchFunnel&, const SearchFunnel&) = default;
 };
 
+// A method, a reason, or both: what an overpaid item leaves of a line waits for a person.
 struct Decision {
     LineId line;
-    std::optional<Method> method;           // present: matched to candidates.front()
-    std::optional<ExceptionReason> reason;  // present: waits for a person
-    std::string stratum;                    // kind of evidence that speaks for the best candidate
-    std::vector<Candidate> candidates;      // best first, at most three
-    std::vector<Obstacle> obstacles;        // why not by itself; empty for a match
+    std::optional<Method> method;  // present: matched to candidates.front()
+    std::optional<ExceptionReason>
+        reason;                         // present: waits for a person; beside a method, the rest
+    std::string stratum;                // kind of evidence that speaks for the best candidate
+    std::vector<Candidate> candidates;  // best first, at most three
+    std::vector<Obstacle> obstacles;    // why not by itself; empty for a match
     SearchFunnel funnel;
 
     [[nodiscard]] bool is_match() const { return method.has_value(); }
