@@ -146,24 +146,12 @@ void Books::collect_parties() {
             add_once(party.names, name_key(items_[i].source->party_name));
         }
     }
-    for (const BookItem& item : items_) {
-        name_letters_.push_back(letters_of(parties_[item.party]));
-    }
     for (PartyIndex i = 0; i < parties_.size(); ++i) {
         for (const std::string_view iban : parties_[i].ibans) {
             by_iban_.add(hash_of(iban), i);
         }
     }
     party_indexes_ = {};
-}
-
-Books::NameLetters Books::letters_of(const Party& party) {
-    NameLetters letters{.any = 0, .shared = ~0U};
-    for (const NameKey& name : party.names) {
-        letters.any |= word_letters(name) | name.initials;
-        letters.shared &= word_letters(name);
-    }
-    return letters;
 }
 
 void Books::index(ItemIndex index) {
@@ -244,12 +232,6 @@ bool Books::has_amount(ItemIndex index, const Money& amount) const {
     const BookItem& item = items_[index];
     return item.original == amount || (!item.closed && item.settling == amount) ||
            paid_part(item) == amount;
-}
-
-bool Books::may_be_named(ItemIndex index, const NameKey& name) const {
-    const NameLetters& party = name_letters_[index];
-    const std::uint32_t words = word_letters(name);
-    return (words & ~party.any) == 0 || (party.shared & ~(words | name.initials)) == 0;
 }
 
 std::uint32_t Books::twins_per_million(PartyIndex party, const Money& amount) const {

@@ -70,8 +70,6 @@ class Books {
     [[nodiscard]] std::span<const ItemIndex> with_word_and_amount(std::string_view word,
                                                                   const Money& amount) const;
     [[nodiscard]] bool has_amount(ItemIndex index, const Money& amount) const;
-    // False only if no name of the item's party can be similar to this one.
-    [[nodiscard]] bool may_be_named(ItemIndex index, const NameKey& name) const;
     // How many items of all parties have this amount: thousands in mass billing.
     [[nodiscard]] std::size_t count_with_amount(const Money& amount) const;
 
@@ -90,15 +88,7 @@ class Books {
     void index_amount(ItemIndex index, const Money& amount);
     void collect_parties();
 
-    // Letters of a party's names: of all its words and initials, and those its names share.
-    struct NameLetters {
-        std::uint32_t any = 0;
-        std::uint32_t shared = 0;
-    };
-    [[nodiscard]] static NameLetters letters_of(const Party& party);
-
     std::vector<BookItem> items_;
-    std::vector<NameLetters> name_letters_;  // by item, together: they are looked at most often
     std::vector<Party> parties_;
     std::unordered_map<std::string, PartyIndex> party_indexes_;
     NumberIndex numbers_;

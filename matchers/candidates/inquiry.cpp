@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "candidates/returns.hpp"
-#include "text/name_alignment.hpp"
 
 namespace afletter::matching {
 
@@ -27,8 +26,7 @@ NamesakeItems search_namesakes(const Inquiry& inquiry, const Money& amount) {
         }
         any_rare = any_rare || !offered.empty();
         std::ranges::copy_if(offered, std::back_inserter(found.items), [&](ItemIndex index) {
-            return inquiry.books.may_be_named(index, *inquiry.payer.name) &&
-                   inquiry.books.has_amount(index, amount) &&
+            return inquiry.books.has_amount(index, amount) &&
                    agreement(name_level(inquiry, inquiry.books.item(index).party)) > 0;
         });
     }
@@ -57,30 +55,6 @@ std::vector<ItemIndex> search_text_names(const Inquiry& inquiry) {
     const auto repeated = std::ranges::unique(found);
     found.erase(repeated.begin(), repeated.end());
     return found;
-}
-
-// Two names token by token: a typing error, a nickname or initials for a first name are forgiven, a
-// contradiction is not.
-Level level_of(const NameKey& payer, const NameKey& party) {
-    if (payer.is_empty() || party.is_empty()) {
-        return Level::absent;
-    }
-    if (payer == party) {
-        return Level::equal;
-    }
-    switch (align_names(payer, party).grade) {
-        case Grade::same:
-        case Grade::variant:
-            return Level::equal;
-        case Grade::partial:
-            return Level::similar;
-        case Grade::unknown:
-            return Level::absent;
-        case Grade::conflict:
-        case Grade::different:
-            break;
-    }
-    return Level::differs;
 }
 
 // First letters of words count as initials: "Jan de Vries" is J. de Vries.
@@ -123,7 +97,7 @@ bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party) {
 Level name_level(const Inquiry& inquiry, PartyIndex party) {
     Level best = Level::absent;
     for (const NameKey& name : inquiry.books.party(party).names) {
-        const Level level = level_of(*inquiry.payer.name, name);
+        const Level level = compare_names(*inquiry.payer.name, name);
         if (agreement(level) > agreement(best) || best == Level::absent) {
             best = level;
         }

@@ -30,13 +30,13 @@ struct NameKey {
 // Of a longer name the first 1000 bytes count.
 [[nodiscard]] NameKey name_key(std::string_view name);
 
-// equal: the same person or firm as far as names can tell (J. de Vries, Vries Jan de).
-// similar: the distinctive words of one are all in the other (Jansen, Jansen-Bakker).
-// absent: one of them does not say. differs: anything else.
+// equal: the same person or firm as far as names can tell (J. de Vries, Vries Jan de), a typing
+// error, a nickname or a word that was cut off forgiven.
+// similar: one says more than the other (Jansen, Jansen-Bakker).
+// absent: one of them does not say. differs: anything else, a contradiction above all.
 [[nodiscard]] Level compare_names(const NameKey& left, const NameKey& right);
 
-// The first letters of the distinctive words; bit 0 is A, bit 26 anything else. Where two names
-// are similar, those of one are all among those and the initials of the other: a quick refusal.
+// The first letters of the distinctive words; bit 0 is A, bit 26 anything else.
 [[nodiscard]] std::uint32_t word_letters(const NameKey& name);
 
 // How well a name speaks for a party: equal 2, similar 1, else 0.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <span>
 #include <string_view>
 
 namespace afletter {
@@ -45,6 +46,8 @@ class Tallies {
 struct Outcome {
     MatchRunReport report;
     std::vector<Decision> decisions;
+    Tallies methods;
+    Tallies reasons;
 };
 
 using MoneyResult = Result<Money, MoneyError>;
@@ -64,35 +67,57 @@ void settle(const Decision& decision, std::vector<OpenItem>& items) {
     }
 }
 
+// What the match settles of its line.
+Money settled_by(const Decision& decision) {
+    const std::vector<Allocation>& allocations = decision.candidates.front().allocations;
+    Money sum = allocations.front().amount;
+    for (const Allocation& allocation : std::span(allocations).subspan(1)) {
+        const auto next = checked_add(sum, allocation.amount);
+        AFLETTER_ASSERT(next.has_value());
+        sum = *next;
+    }
+    return sum;
+}
+
+// A match, and the rest that it may leave for a person.
+void count_match(const Line& line, const Decision& decision, Outcome& outcome) {
+    const Money settled = settled_by(decision);
+    ++outcome.report.matched;
+    outcome.methods.add(name_of(*decision.method), settled);
+    if (decision.reason) {
+        const auto rest = checked_subtract(line.amount, settled);
+        AFLETTER_ASSERT(rest.has_value());
+        ++outcome.report.exceptions;
+        outcome.reasons.add(name_of(*decision.reason), *rest);
+    }
+}
+
 // Moves this round's matches to the outcome, settles their items, and keeps the other lines.
 std::size_t take_matches(std::vector<Line>& lines, std::vector<OpenItem>& items,
-                         std::vector<Decision>& decisions, Tallies& methods, Outcome& outcome) {
+                         std::vector<Decision>& decisions, Outcome& outcome) {
     std::vector<Line> left;
     std::size_t matched = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        AFLETTER_ASSERT(decisions[i].is_match() != decisions[i].reason.has_value());
+        AFLETTER_ASSERT(decisions[i].is_match() || decisions[i].reason.has_value());
         if (!decisions[i].is_match()) {
             left.push_back(std::move(lines[i]));
             continue;
         }
         ++matched;
-        methods.add(name_of(*decisions[i].method), lines[i].amount);
+        count_match(lines[i], decisions[i], outcome);
         settle(decisions[i], items);
         outcome.decisions.push_back(std::move(decisions[i]));
     }
     lines = std::move(left);
-    outcome.report.matched += matched;
     return matched;
 }
 
 void count_exceptions(const std::vector<Line>& lines, const std::vector<Decision>& decisions,
-                      MatchRunReport& report) {
-    Tallies reasons;
+                      Outcome& outcome) {
+    outcome.report.exceptions += lines.size();
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        reasons.add(name_of(*decisions[i].reason), lines[i].amount);
+        outcome.reasons.add(name_of(*decisions[i].reason), lines[i].amount);
     }
-    report.exceptions = lines.size();
-    report.exceptions_by_reason = reasons.list();
 }
 
 // Decides all lines, then those that are left with the books as they are by then, until nothing
@@ -102,19 +127,19 @@ Outcome decide(const Ledger& ledger, const MatchRunOptions& options, Progress& p
     std::vector<Line> lines = ledger.unmatched_lines(options.as_of);
     std::vector<OpenItem> items = ledger.items();
     Outcome outcome{.report = {.lines = lines.size()}};
-    Tallies methods;
     for (std::size_t matched = 1; matched > 0;) {
         std::vector<Decision> decisions = match(lines, items, options.policy, [&](auto done) {
             progress.advance("match", done, lines.size());
         });
         AFLETTER_ASSERT(decisions.size() == lines.size());
-        matched = take_matches(lines, items, decisions, methods, outcome);
+        matched = take_matches(lines, items, decisions, outcome);
         if (matched == 0) {
-            count_exceptions(lines, decisions, outcome.report);
+            count_exceptions(lines, decisions, outcome);
             std::ranges::move(decisions, std::back_inserter(outcome.decisions));
         }
     }
-    outcome.report.matched_by_method = methods.list();
+    outcome.report.matched_by_method = outcome.methods.list();
+    outcome.report.exceptions_by_reason = outcome.reasons.list();
     return outcome;
 }
 

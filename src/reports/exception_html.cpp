@@ -81,7 +81,7 @@ class HtmlExceptions : public ExceptionWriter {
             "<td class=\"number\">{} {}</td><td>{}<br><span class=\"quiet\">{}</span></td>"
             "<td>{}<br><span class=\"quiet\">{}</span></td><td>{}</td><td>{}</td></tr>\n",
             to_text(line.id), to_iso(line.booking_date),
-            days_between(line.booking_date, options_.today), to_decimal(line.amount),
+            days_between(line.booking_date, options_.today), to_decimal(exception.open_amount),
             line.amount.currency().code(), escaped(line.detail.counterparty.name),
             escaped(line.detail.remittance.empty() ? line.description : line.detail.remittance),
             escaped(say(wording(*decision.reason))),

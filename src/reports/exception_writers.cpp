@@ -81,11 +81,12 @@ class TableExceptions : public ExceptionWriter {
     void add(const ExceptionRecord& exception) override {
         const Line& line = exception.line.line;
         const auto& candidates = exception.decision.candidates;
-        table_.add({to_text(line.id), to_iso(line.booking_date),
-                    to_decimal(line.amount) + " " + std::string(line.amount.currency().code()),
-                    line.detail.counterparty.name, std::string(name_of(*exception.decision.reason)),
-                    candidates.empty() ? "" : decimal_of_probability(candidates[0].confidence_bp),
-                    candidates.empty() ? "" : items_of(candidates[0])});
+        table_.add(
+            {to_text(line.id), to_iso(line.booking_date),
+             to_decimal(exception.open_amount) + " " + std::string(line.amount.currency().code()),
+             line.detail.counterparty.name, std::string(name_of(*exception.decision.reason)),
+             candidates.empty() ? "" : decimal_of_probability(candidates[0].confidence_bp),
+             candidates.empty() ? "" : items_of(candidates[0])});
     }
     void finish() override { table_.write(out_, width_); }
 

@@ -12,7 +12,7 @@ void ReasonTallies::add(const ExceptionRecord& exception) {
     Tally& tally = tallies_.at(static_cast<std::size_t>(*exception.decision.reason));
     tally.key = name_of(*exception.decision.reason);
     ++tally.count;
-    const Money& amount = exception.line.line.amount;
+    const Money& amount = exception.open_amount;
     const auto sum = std::ranges::find(tally.sums, amount.currency(), &Money::currency);
     if (sum == tally.sums.end()) {
         tally.sums.push_back(amount);

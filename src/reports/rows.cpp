@@ -95,18 +95,19 @@ void add_candidates(Row& row, const Decision& decision, Language language) {
     }
 }
 
-void add_bank_facts(Row& row, const LineRecord& record, const Date& today) {
+void add_bank_facts(Row& row, const ExceptionRecord& exception, const Date& today) {
+    const LineRecord& record = exception.line;
     const Line& line = record.line;
     const TransactionDetail& detail = line.detail;
-    const std::string amount = to_decimal(line.amount);
-    row.insert(row.end(), {record.account, record.account_name, record.statement, to_text(line.id),
-                           to_iso(line.booking_date), to_iso(line.value_date),
-                           std::to_string(days_between(line.booking_date, today)), amount, amount,
-                           std::string(line.amount.currency().code()), detail.counterparty.name,
-                           counterparty_iban(line), detail.structured_reference,
-                           detail.end_to_end_id, detail.bank_reference,
-                           detail.remittance.empty() ? line.description : detail.remittance,
-                           line.transaction_code});
+    row.insert(
+        row.end(),
+        {record.account, record.account_name, record.statement, to_text(line.id),
+         to_iso(line.booking_date), to_iso(line.value_date),
+         std::to_string(days_between(line.booking_date, today)), to_decimal(line.amount),
+         to_decimal(exception.open_amount), std::string(line.amount.currency().code()),
+         detail.counterparty.name, counterparty_iban(line), detail.structured_reference,
+         detail.end_to_end_id, detail.bank_reference,
+         detail.remittance.empty() ? line.description : detail.remittance, line.transaction_code});
 }
 
 }  // namespace
@@ -151,7 +152,7 @@ Row row_of(const ExceptionRecord& exception, const ReportOptions& options) {
     const Language language = options.language;
     Row row{exception.exception_id, "open", std::string(name_of(*decision.reason)),
             std::string(wording(*decision.reason).in(language))};
-    add_bank_facts(row, exception.line, options.today);
+    add_bank_facts(row, exception, options.today);
     add_candidates(row, decision, language);
     row.insert(row.end(), {why_not_automatic(decision, language),
                            std::string(next_step(*decision.reason).in(language)), "",

@@ -71,13 +71,14 @@ RunId DecisionTable::begin_run(std::string_view command) {
 }
 
 bool DecisionTable::add(const Decision& decision) {
-    AFLETTER_ASSERT(decision.method.has_value() != decision.reason.has_value());
+    AFLETTER_ASSERT(decision.method.has_value() || decision.reason.has_value());
     AFLETTER_ASSERT(!decision.is_match() || !decision.candidates.empty());
     const LineRow line = row_of(decision.line);
     Text text{.explanation = explanation_of(decision), .method = {}, .reason = {}};
-    if (decision.is_match()) {
+    if (decision.method) {
         text.method = name_of(*decision.method);
-    } else {
+    }
+    if (decision.reason) {
         text.reason = name_of(*decision.reason);
     }
     if (says_the_same(line.id, text)) {
@@ -90,7 +91,7 @@ bool DecisionTable::add(const Decision& decision) {
                          text.explanation, search_of(decision));
     const std::int64_t id = database_.last_row_id();
     if (decision.is_match()) {
-        add_match(id, line, decision.candidates.front());
+        add_match(id, line, decision);
     }
     audit_.append(decision.is_match() ? "match" : "except", "line:" + to_text(decision.line),
                   decision.is_match() ? *text.method : *text.reason);
@@ -126,10 +127,12 @@ void DecisionTable::forget() {
     run_is_added_ = select.query(run_.value).next();
 }
 
-void DecisionTable::add_match(std::int64_t decision, const LineRow& line,
-                              const Candidate& accepted) {
-    AFLETTER_ASSERT(sum_of(accepted, Money(0, line.amount.currency())) == line.amount);
-    insert_match_.run(line.id, decision, name_of(MatchStatus::automatic));
+// What the allocations leave of the line stays in suspense, and the decision's reason says so.
+void DecisionTable::add_match(std::int64_t row, const LineRow& line, const Decision& decision) {
+    const Candidate& accepted = decision.candidates.front();
+    const Money allocated = sum_of(accepted, Money(0, line.amount.currency()));
+    AFLETTER_ASSERT((allocated == line.amount) != decision.reason.has_value());
+    insert_match_.run(line.id, row, name_of(MatchStatus::automatic));
     const std::int64_t match = database_.last_row_id();
     std::vector<Settlement> settlements;
     for (const Allocation& allocation : accepted.allocations) {
@@ -137,7 +140,7 @@ void DecisionTable::add_match(std::int64_t decision, const LineRow& line,
         insert_allocation_.run(match, settlements.back().item, allocation.amount.minor_units(),
                                allocation.amount.currency().code());
     }
-    journal_.book_match(match, line.amount, settlements, to_iso(date_of(audit_.stamp().at)));
+    journal_.book_match(match, allocated, settlements, to_iso(date_of(audit_.stamp().at)));
 }
 
 Settlement DecisionTable::settlement_of(const Allocation& allocation) {

@@ -39,7 +39,7 @@ class DecisionTable {
     [[nodiscard]] LineRow row_of(LineId line);
     [[nodiscard]] bool says_the_same(std::int64_t line, const Text& text);
     void ensure_run();
-    void add_match(std::int64_t decision, const LineRow& line, const Candidate& accepted);
+    void add_match(std::int64_t row, const LineRow& line, const Decision& decision);
     [[nodiscard]] Settlement settlement_of(const Allocation& allocation);
 
     sqlite::Database& database_;

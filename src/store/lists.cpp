@@ -75,8 +75,10 @@ std::string fingerprint_of(const Line& line, const Decision& decision) {
 ExceptionRecord take_exception(sqlite::Rows& rows) {
     const RunId run{rows.take_integer()};
     const Date first_reported = date_of(take_instant(rows));
+    const Money open_amount = take_money(rows);
     ExceptionRecord record{.exception_id = {},
                            .line = take_line_record(rows),
+                           .open_amount = open_amount,
                            .decision = take_decision(rows),
                            .first_reported = first_reported,
                            .run = run,
@@ -161,6 +163,32 @@ std::vector<Line> Ledger::unmatched_lines(std::optional<Date> until) const {
     return lines;
 }
 
+namespace {
+
+// What the sources of items said before was open of them, in the item's own currency.
+void add_earlier_balances(sqlite::Database& database, std::vector<OpenItem>& items) {
+    sqlite::Statement select(database,
+                             "SELECT item.item_id, earlier.open_minor, earlier.currency "
+                             "FROM item_version AS earlier JOIN item ON item.id = earlier.item "
+                             "WHERE EXISTS (SELECT 1 FROM item_version AS later "
+                             " WHERE later.item = earlier.item AND later.version > earlier.version "
+                             " AND later.open_minor <> earlier.open_minor) "
+                             "ORDER BY item.item_id, earlier.version DESC");
+    for (sqlite::Rows rows = select.query(); rows.next();) {
+        const std::string item_id = take_string(rows);
+        const Money balance = take_money(rows);
+        const auto item = std::ranges::lower_bound(items, item_id, {}, &OpenItem::item_id);
+        AFLETTER_ASSERT(item != items.end() && item->item_id == item_id);
+        auto& balances = item->earlier_balances;
+        if (balance.currency() == item->open_amount.currency() &&
+            std::ranges::find(balances, balance) == balances.end()) {
+            balances.push_back(balance);
+        }
+    }
+}
+
+}  // namespace
+
 std::vector<OpenItem> Ledger::items() const {
     sqlite::Statement select(impl_->database,
                              "SELECT "s + item_columns +
@@ -170,6 +198,7 @@ std::vector<OpenItem> Ledger::items() const {
     for (sqlite::Rows rows = select.query(); rows.next();) {
         items.push_back(take_item(rows));
     }
+    add_earlier_balances(impl_->database, items);
     return items;
 }
 
@@ -195,11 +224,11 @@ void Ledger::for_each_exception(const std::function<void(const ExceptionRecord&)
     sqlite::Statement select(
         impl_->database,
         "SELECT decision.run, (SELECT run.at FROM decision AS first JOIN run ON run.id = first.run "
-        "WHERE first.line = line.id AND first.reason IS NOT NULL ORDER BY first.id LIMIT 1), " +
+        "WHERE first.line = line.id AND first.reason IS NOT NULL ORDER BY first.id LIMIT 1), "
+        "waiting_line.open_minor, line.currency, " +
             line_record_columns() + ", " + decision_columns + " FROM " + line_record_tables +
-            "JOIN latest_decision AS decision ON decision.line = line.id "
-            "WHERE decision.reason IS NOT NULL AND NOT EXISTS "
-            "(SELECT 1 FROM active_match WHERE active_match.line = line.id) ORDER BY " +
+            "JOIN waiting_line ON waiting_line.line = line.id "
+            "JOIN decision ON decision.id = waiting_line.decision ORDER BY " +
             line_record_order);
     for (sqlite::Rows rows = select.query(); rows.next();) {
         visit(take_exception(rows));

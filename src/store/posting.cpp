@@ -72,11 +72,11 @@ void Journal::book_line(std::int64_t line_row, const Line& line, const BankAccou
          line.amount.currency());
 }
 
-void Journal::book_match(std::int64_t match, const Money& line_amount,
+void Journal::book_match(std::int64_t match, const Money& allocated,
                          std::span<const Settlement> settlements, std::string_view booked_on) {
     const std::int64_t journal = begin("match", {.match = match}, booked_on);
-    post(journal, {.gl_account = gl_accounts_.of(suspense)}, line_amount.minor_units(),
-         line_amount.currency());
+    post(journal, {.gl_account = gl_accounts_.of(suspense)}, allocated.minor_units(),
+         allocated.currency());
     for (const Settlement& settlement : settlements) {
         post(journal,
              {.gl_account = gl_accounts_.of(settlement.gl_account), .item = settlement.item},

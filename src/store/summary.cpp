@@ -44,21 +44,22 @@ constexpr const char* all_lines =
     "SELECT count(*), sum(amount_minor), currency FROM line GROUP BY currency ORDER BY currency";
 
 constexpr const char* matched_lines =
-    "SELECT count(*), sum(line.amount_minor), line.currency "
-    "FROM active_match JOIN line ON line.id = active_match.line "
-    "GROUP BY line.currency ORDER BY line.currency";
+    "SELECT count(DISTINCT active_match.id), sum(allocated.amount_minor), allocated.currency "
+    "FROM active_match JOIN active_allocation AS allocated ON allocated.match = active_match.id "
+    "GROUP BY allocated.currency ORDER BY allocated.currency";
 
 constexpr const char* matched_by_method =
-    "SELECT decision.method, count(*), sum(line.amount_minor), line.currency "
+    "SELECT decision.method, count(DISTINCT active_match.id), sum(allocated.amount_minor), "
+    "allocated.currency "
     "FROM active_match JOIN decision ON decision.id = active_match.decision "
-    "JOIN line ON line.id = active_match.line "
-    "GROUP BY decision.method, line.currency ORDER BY decision.method, line.currency";
+    "JOIN active_allocation AS allocated ON allocated.match = active_match.id "
+    "GROUP BY decision.method, allocated.currency "
+    "ORDER BY decision.method, allocated.currency";
 
 constexpr const char* exceptions_by_reason =
-    "SELECT decision.reason, count(*), sum(line.amount_minor), line.currency "
-    "FROM latest_decision AS decision JOIN line ON line.id = decision.line "
-    "WHERE decision.reason IS NOT NULL "
-    "AND NOT EXISTS (SELECT 1 FROM active_match WHERE active_match.line = line.id) "
+    "SELECT decision.reason, count(*), sum(waiting_line.open_minor), line.currency "
+    "FROM waiting_line JOIN decision ON decision.id = waiting_line.decision "
+    "JOIN line ON line.id = waiting_line.line "
     "GROUP BY decision.reason, line.currency ORDER BY decision.reason, line.currency";
 
 constexpr const char* undecided_lines =

@@ -32,7 +32,7 @@ struct Count {
 struct Score {
     std::array<Count, simulator::kind_count> kinds{};
     Count total;
-    std::size_t missing = 0;     // lines of the world that the ledger lost, or has twice
+    std::size_t missing = 0;     // lines of the world that the ledger lost, or cents of them
     std::size_t wrong_sums = 0;  // lines with other cents
     std::vector<std::string> errors;
 };
@@ -78,11 +78,12 @@ Score score(const World& world, const Reconciliation& result) {
     simulator::for_each_truth_row(world, [&](const TruthRow& row) {
         const std::string key = line_key(row.account->number, row.bank_reference);
         const auto found = result.lines.find(key);
-        if (found == result.lines.end() || found->second.times_seen != 1) {
+        if (found == result.lines.end()) {
             ++made.missing;
             return;
         }
         const LineOutcome& outcome = found->second;
+        made.missing += outcome.settled_cents + outcome.waiting_cents != row.cents ? 1U : 0U;
         const Allocations truth = truth_of(row);
         made.wrong_sums += outcome.cents != row.cents ? 1U : 0U;
         count(made.kinds[static_cast<std::size_t>(row.kind)], outcome, truth);

@@ -53,7 +53,6 @@ LineOutcome& outcome_of(Reconciliation& result, const LineRecord& record) {
     LineOutcome& outcome = result.lines[key];
     outcome.line_id = to_text(record.line.id);
     outcome.cents = record.line.amount.minor_units();
-    ++outcome.times_seen;
     return outcome;
 }
 
@@ -62,11 +61,15 @@ void read_answers(const Ledger& ledger, Reconciliation& result) {
         LineOutcome& outcome = outcome_of(result, match.line);
         outcome.matched = true;
         outcome.allocations = by_item(match.allocations);
+        for (const auto& [item, cents] : outcome.allocations) {
+            outcome.settled_cents += cents;
+        }
         outcome.method_or_reason = name_of(match.decision.method.value());
     });
     ledger.for_each_exception([&](const ExceptionRecord& exception) {
         LineOutcome& outcome = outcome_of(result, exception.line);
         outcome.method_or_reason = name_of(exception.decision.reason.value());
+        outcome.waiting_cents += exception.open_amount.minor_units();
         for (const Candidate& candidate : exception.decision.candidates) {
             outcome.candidates.push_back(by_item(candidate.allocations));
         }

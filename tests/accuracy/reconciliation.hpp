@@ -22,7 +22,8 @@ struct LineOutcome {
     std::string method_or_reason;
     std::string line_id;
     std::int64_t cents = 0;
-    int times_seen = 0;  // as a match or an exception; must be one
+    std::int64_t settled_cents = 0;  // by a match
+    std::int64_t waiting_cents = 0;  // as an exception: the line, or the rest that a match leaves
 };
 
 struct Reconciliation {

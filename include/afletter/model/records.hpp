@@ -39,6 +39,7 @@ struct MatchRecord {
 struct ExceptionRecord {
     std::string exception_id;  // the same every night
     LineRecord line;
+    Money open_amount;  // of the line: all of it, or what a match leaves
     Decision decision;  // the latest
     Date first_reported;
     RunId run;                // the run that made the latest decision
@@ -77,9 +78,9 @@ struct AccountBalance {
 struct LedgerSummary {
     std::vector<AccountBalance> accounts;     // by account
     Tally lines;                              // all bank lines
-    Tally matched;                            // those with an active match
+    Tally matched;                            // those with an active match, and what it settles
     std::vector<Tally> matched_by_method;     // by method name
-    std::vector<Tally> exceptions_by_reason;  // by reason name
+    std::vector<Tally> exceptions_by_reason;  // by reason name; of a match the rest that waits
     Tally undecided;                          // lines no run has looked at yet
     Tally open_receivables;
     Tally open_payables;

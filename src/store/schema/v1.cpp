@@ -166,15 +166,16 @@ CREATE TABLE decision (
     line          INTEGER NOT NULL REFERENCES line,
     run           INTEGER NOT NULL REFERENCES run,
     method        TEXT,              -- present: matched, by this pass
-    reason        TEXT,              -- present: waits for a person, for this reason
+    reason        TEXT,              -- present: waits for a person, for this reason; beside a
+                                     -- method it is what the match leaves of the line that waits
     confidence_bp INTEGER NOT NULL,  -- of the best candidate, in ten-thousandths
     explanation   TEXT NOT NULL,     -- JSON: candidates with their evidence, obstacles
     search        TEXT NOT NULL,     -- JSON: how many items each index offered
-    CHECK ((method IS NULL) <> (reason IS NULL))
+    CHECK (method IS NOT NULL OR reason IS NOT NULL)
 ) STRICT;
 CREATE INDEX decision_by_line ON decision (line);
 
--- A line that settles items.
+-- A line that settles items, whole or but for a rest.
 CREATE TABLE match (
     id       INTEGER PRIMARY KEY,
     line     INTEGER NOT NULL REFERENCES line,
@@ -227,6 +228,13 @@ CREATE VIEW latest_decision AS
     SELECT * FROM decision AS this
     WHERE NOT EXISTS (SELECT 1 FROM decision AS later
                       WHERE later.line = this.line AND later.id > this.id);
+-- What waits for a person, and how much of it: a line that is not matched, or the rest of one.
+CREATE VIEW waiting_line AS
+    SELECT decision.line, decision.id AS decision, line.amount_minor - ifnull(
+        (SELECT sum(allocated.amount_minor) FROM active_match JOIN active_allocation AS allocated
+         ON allocated.match = active_match.id WHERE active_match.line = line.id), 0) AS open_minor
+    FROM latest_decision AS decision JOIN line ON line.id = decision.line
+    WHERE decision.reason IS NOT NULL;
 -- settled_minor has the item's own sign: money that goes out settles a payable.
 CREATE VIEW current_item AS
     SELECT *,

@@ -46,21 +46,29 @@ constexpr std::array booking_rows{
 };
 
 constexpr std::array match_amounts{
-    AmountControl{"match.sum", "the allocations of a match do not sum to its line",
+    AmountControl{"match.sum",
+                  "the allocations of a match are not its line, less a rest that waits",
                   "SELECT 'match', id, amount_minor, found, currency FROM (SELECT match.id, "
-                  "line.amount_minor, line.currency, (SELECT ifnull(sum(allocation.amount_minor), "
-                  "0) FROM allocation WHERE allocation.match = match.id "
-                  "AND allocation.currency = line.currency) AS found "
-                  "FROM match JOIN line ON line.id = match.line) WHERE found <> amount_minor"},
+                  "line.amount_minor, line.currency, decision.reason IS NOT NULL AS waits, "
+                  "(SELECT ifnull(sum(allocation.amount_minor), 0) FROM allocation "
+                  " WHERE allocation.match = match.id "
+                  " AND allocation.currency = line.currency) AS found "
+                  "FROM match JOIN line ON line.id = match.line "
+                  "JOIN decision ON decision.id = match.decision) "
+                  "WHERE NOT iif(waits, found <> 0 AND sign(found) = sign(amount_minor) "
+                  "AND abs(found) < abs(amount_minor), found = amount_minor)"},
     AmountControl{"match.suspense", "a match is not booked out of suspense",
-                  "SELECT 'match', id, amount_minor, found, currency FROM (SELECT match.id, "
-                  "line.amount_minor, line.currency, (SELECT ifnull(sum(posting.amount_minor), 0) "
+                  "SELECT 'match', id, allocated, found, currency FROM (SELECT match.id, "
+                  "line.currency, (SELECT ifnull(sum(allocation.amount_minor), 0) "
+                  " FROM allocation WHERE allocation.match = match.id "
+                  " AND allocation.currency = line.currency) AS allocated, "
+                  "(SELECT ifnull(sum(posting.amount_minor), 0) "
                   " FROM journal JOIN posting ON posting.journal = journal.id "
                   " JOIN gl_account ON gl_account.id = posting.gl_account "
                   " WHERE journal.kind = 'match' AND journal.match = match.id "
                   " AND gl_account.name = 'assets:suspense' AND posting.item IS NULL "
                   " AND posting.currency = line.currency) AS found "
-                  "FROM match JOIN line ON line.id = match.line) WHERE found <> amount_minor"},
+                  "FROM match JOIN line ON line.id = match.line) WHERE found <> allocated"},
     AmountControl{"match.postings", "an allocation is not booked on its item",
                   "SELECT 'match', match, -amount_minor, found, currency FROM (SELECT *, "
                   "(SELECT ifnull(sum(posting.amount_minor), 0) FROM journal JOIN posting "

@@ -66,68 +66,6 @@ TEST_CASE("a creditor reference of ISO 11649 matches as well", "[matchers][refer
     CHECK(decide(paid, items).method == Method::reference);
 }
 
-TEST_CASE("a reference settles what is paid of it, when the payer is the debtor",
-          "[matchers][reference]") {
-    const std::vector items{assessment("A", "100.00", 7)};
-    const std::string text = payment_reference(7);
-    CHECK(decide(line(1, "100.00", text), items).is_match());
-    CHECK(decide(line(1, "99.99", text), items).reason == ExceptionReason::amount_differs);
-    CHECK(decide(line(1, "100.01", text), items).reason == ExceptionReason::overpaid);
-    CHECK(decide(line(1, "-100.00", text), items).reason == ExceptionReason::contradiction);
-
-    SECTION("an instalment, from the debtor's account or under his name") {
-        const Decision decision = decide(from(line(1, "25.00", text), 1, ""), items);
-        CHECK(decision.method == Method::reference);
-        CHECK(decision.candidates.front().allocations.front().amount == euros("25.00"));
-        CHECK(decision.stratum == "reference/instalment/account");
-        CHECK(decide(named(line(1, "33.33", text), "J. de Vries"), items).is_match());
-    }
-    SECTION("not an instalment by somebody else") {
-        CHECK(decide(from(line(1, "25.00", text), 9, "P. Bakker"), items).reason ==
-              ExceptionReason::amount_differs);
-    }
-    SECTION("not an amount that is no instalment") {
-        CHECK(decide(from(line(1, "99.00", text), 1, ""), items).reason ==
-              ExceptionReason::amount_differs);
-    }
-    SECTION("not when he owes this very amount under another number") {
-        std::vector more = items;
-        more.push_back(assessment("B", "25.00", 8000));
-        CHECK(decide(from(line(1, "25.00", text), 1, ""), more).reason ==
-              ExceptionReason::ambiguous);
-    }
-    SECTION("not before it was issued") {
-        Line early = from(line(1, "25.00", text), 1, "");
-        early.booking_date = day("2025-12-31");
-        CHECK(has(decide(early, items), Obstacle::paid_before_issue));
-    }
-}
-
-TEST_CASE("parts that mean nothing alone settle an item when together they are what is open",
-          "[matchers][reference]") {
-    const std::vector items{assessment("A", "100.00", 7)};
-    const auto part = [](int id, std::string_view amount) {
-        return from(line(id, amount, payment_reference(7)), 1, "J. de Vries");
-    };
-    const std::vector lines{part(1, "61.00"), part(2, "39.00")};
-    CHECK_FALSE(match(std::vector{lines[0]}, items)[0].is_match());
-    for (const Decision& decision : match(lines, items)) {
-        CHECK(decision.stratum == "reference/together/account");
-        CHECK(decision.method == Method::reference);
-    }
-    SECTION("not a cent less") {
-        for (const Decision& decision : match(std::vector{lines[0], part(2, "38.99")}, items)) {
-            CHECK(decision.reason == ExceptionReason::amount_differs);
-        }
-    }
-    SECTION("not when a third line wants a part as well") {
-        for (const Decision& decision :
-             match(std::vector{lines[0], lines[1], part(3, "7.00")}, items)) {
-            CHECK_FALSE(decision.is_match());
-        }
-    }
-}
-
 namespace {
 
 // Two numbers whose references are one typing error apart, check digit and all: 10 and 1 share it.

@@ -69,8 +69,12 @@ std::vector<ItemIndex> ReferenceBooks::of_namesakes(std::string_view name,
                                                     const Money& amount) const {
     const matching::NameKey key = matching::name_key(name);
     return all_that([&](const OpenItem& item) {
-        const Level level = compare_names(key, matching::name_key(item.party_name));
-        return matching::agreement(level) > 0 && was_ever(item, amount);
+        const matching::NameKey party = matching::name_key(item.party_name);
+        const bool shares_a_word = std::ranges::any_of(key.words, [&](const std::string& word) {
+            return std::ranges::find(party.words, word) != party.words.end();
+        });
+        return shares_a_word && matching::agreement(compare_names(key, party)) > 0 &&
+               was_ever(item, amount);
     });
 }
 

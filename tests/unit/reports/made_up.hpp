@@ -60,6 +60,8 @@ inline MatchRecord match_record() {
 inline ExceptionRecord exception_record() {
     ExceptionRecord record{.exception_id = "E-000000000010",
                            .line = line_record(),
+                           .open_amount = line_record().line.amount,
+                           .decision = {},
                            .first_reported = 2026y / 1 / 6,
                            .run = RunId{3},
                            .fingerprint = "00ff00ff00ff00ff"};

@@ -227,6 +227,46 @@ TEST_CASE("a match allocates the line and books it out of suspense", "[store][de
     CHECK(fixture.ledger.verify().failures.empty());
 }
 
+TEST_CASE("what a match leaves of its line stays in suspense and waits", "[store][decision]") {
+    const TemporaryFolder folder;
+    const auto path = folder / "ledger.db";
+    Ledger ledger = new_ledger(path);
+    put_items(ledger, {receivable("I-1", 950)});
+    import_statement(ledger, {.lines = {line(1, 1000, "rounded up")}}, "file");
+    const Line paid = ledger.unmatched_lines().front();
+    Decision decision = match_of(paid, {{"I-1", euro(950)}});
+    decision.reason = ExceptionReason::overpaid;
+    CHECK(decide(ledger, {decision}) == 1);
+
+    CHECK(ledger.items().front().open_amount == euro(0));
+    CHECK(ledger.unmatched_lines().empty());
+    std::vector<ExceptionRecord> waiting;
+    ledger.for_each_exception([&](const ExceptionRecord& record) { waiting.push_back(record); });
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting[0].open_amount == euro(50));
+    CHECK(waiting[0].decision.method == Method::reference);
+    const LedgerSummary summary = ledger.summary();
+    CHECK(summary.matched.sums == std::vector{euro(950)});
+    REQUIRE(summary.exceptions_by_reason.size() == 1);
+    CHECK(summary.exceptions_by_reason[0].sums == std::vector{euro(50)});
+    CHECK(ledger.verify().failures.empty());
+
+    RawDatabase raw(path);
+    CHECK(raw.value("SELECT sum(amount_minor) FROM posting JOIN gl_account "
+                    "ON gl_account.id = posting.gl_account WHERE name = 'assets:suspense'") ==
+          "-50");
+    raw.drop_triggers();
+    const auto fails_after = [&](const std::string& tampering) {
+        REQUIRE(raw.execute(tampering).empty());
+        const auto failures = ledger.verify().failures;
+        return std::ranges::any_of(
+            failures, [](const ControlFailure& failure) { return failure.control == "match.sum"; });
+    };
+    CHECK(fails_after("UPDATE allocation SET amount_minor = 1000"));
+    CHECK(fails_after("UPDATE allocation SET amount_minor = 0"));
+    CHECK(fails_after("UPDATE allocation SET amount_minor = -950"));
+}
+
 TEST_CASE("money that goes out settles a payable", "[store][decision]") {
     Fixture fixture({-500});
     put_items(fixture.ledger, {payable("P-1", 500)});

@@ -76,6 +76,25 @@ TEST_CASE("an item comes back from the ledger as it went in", "[store][item]") {
     check_equal(items[2], in_yen);
 }
 
+TEST_CASE("what an item's source said before was open of it is known", "[store][item]") {
+    const TemporaryFolder folder;
+    Ledger ledger = new_ledger(folder / "ledger.db");
+    OpenItem item = receivable("A", 100'00);
+    const auto now_open = [&](std::int64_t cents) {
+        item.amount = item.open_amount = euro(cents);
+        item.description += "x";
+        put_items(ledger, {item, receivable("B", 5'00)});
+    };
+    now_open(100'00);
+    CHECK(ledger.items()[0].earlier_balances.empty());
+    now_open(100'00);  // another text, the same balance
+    CHECK(ledger.items()[0].earlier_balances.empty());
+    now_open(109'00);
+    now_open(160'00);
+    CHECK(ledger.items()[0].earlier_balances == std::vector{euro(109'00), euro(100'00)});
+    CHECK(ledger.items()[1].earlier_balances.empty());
+}
+
 TEST_CASE("an item changes only when its source says something else", "[store][item]") {
     struct Change {
         const char* what;
