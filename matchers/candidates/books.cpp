@@ -152,6 +152,18 @@ void Books::collect_parties() {
         }
     }
     party_indexes_ = {};
+    weigh_names();
+}
+
+void Books::weigh_names() {
+    for (const Party& party : parties_) {
+        for (const NameKey& name : party.names) {
+            name_counts_.add(name.tokens);
+        }
+    }
+    for (Party& party : parties_) {
+        std::ranges::for_each(party.names, [this](NameKey& name) { weigh(name); });
+    }
 }
 
 void Books::index(ItemIndex index) {

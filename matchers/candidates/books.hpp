@@ -16,6 +16,7 @@
 #include "candidates/grouped_index.hpp"
 #include "candidates/number_index.hpp"
 #include "text/names.hpp"
+#include "text/token_counts.hpp"
 
 namespace afletter::matching {
 
@@ -73,6 +74,9 @@ class Books {
     // How many items of all parties have this amount: thousands in mass billing.
     [[nodiscard]] std::size_t count_with_amount(const Money& amount) const;
 
+    // Gives the name's tokens the weights that they have among the names of these books.
+    void weigh(NameKey& name) const { name_counts_.weigh(name.tokens); }
+
     // See AmountHabits.
     [[nodiscard]] std::uint32_t twins_per_million(PartyIndex party, const Money& amount) const;
 
@@ -87,6 +91,7 @@ class Books {
     void index(ItemIndex index);
     void index_amount(ItemIndex index, const Money& amount);
     void collect_parties();
+    void weigh_names();
 
     std::vector<BookItem> items_;
     std::vector<Party> parties_;
@@ -100,6 +105,7 @@ class Books {
     GroupedIndex by_word_amount_;
     GroupedIndex by_amount_;
     AmountHabits habits_;
+    TokenCounts name_counts_;
     std::array<std::uint32_t, 2> open_counts_{};  // incoming, outgoing
 };
 

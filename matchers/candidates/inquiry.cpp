@@ -69,6 +69,7 @@ Inquiry open_inquiry(const Line& line, const Books& books, PayerNames& names) {
     const auto [entry, is_new] = names.try_emplace(counterparty.name);
     if (is_new) {
         entry->second = name_key(counterparty.name);
+        books.weigh(entry->second);
     }
     Inquiry inquiry{.line = line,
                     .books = books,

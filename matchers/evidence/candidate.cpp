@@ -110,6 +110,7 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
             }
             return std::string(text_if_known(line.detail.counterparty.iban));
         case Feature::name:
+        case Feature::namesakes:
             return line.detail.counterparty.name;
         case Feature::text:
             return line.detail.remittance;
@@ -165,6 +166,7 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
                 [&](ItemIndex index) { return inquiry.books.item(index).source->issue_date; });
             return to_iso(inquiry.books.item(*issued).source->issue_date);
         }
+        case Feature::namesakes:
         case Feature::shape:
         case Feature::sequence:
         case Feature::claims:

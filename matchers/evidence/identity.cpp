@@ -63,7 +63,7 @@ std::optional<Level> number_level(const Inquiry& inquiry, const Hypothesis& hypo
 std::optional<Level> reference_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const auto level = number_level(inquiry, hypothesis, Kind::checked_reference);
     if (!level && hypothesis.trails.has(Trail::repair)) {
-        return Level::similar;
+        return Level::mistyped;
     }
     return level;
 }

@@ -26,6 +26,11 @@ Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     }
     findings.set(Feature::account, account_level(inquiry, hypothesis));
     findings.set(Feature::name, name_level(inquiry, hypothesis));
+    // One who pays from his account has his name: it says no more.
+    if (agreement(findings.at(Feature::name).value()) > 0 &&
+        !findings.is(Feature::account, Level::equal)) {
+        findings.set(Feature::namesakes, namesakes_level(inquiry, hypothesis));
+    }
     findings.set(Feature::text, text_level(inquiry, hypothesis));
     findings.set(Feature::date, date_level(inquiry, hypothesis));
     findings.set(Feature::shape, shape_level(inquiry, hypothesis));

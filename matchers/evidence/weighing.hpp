@@ -77,6 +77,8 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others);
 [[nodiscard]] Level rarity_level(const Inquiry&);
 [[nodiscard]] Level account_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level name_level(const Inquiry&, const Hypothesis&);
+// Where a name agrees: how much less it would agree with somebody else's.
+[[nodiscard]] std::optional<Level> namesakes_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] std::optional<Level> text_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level date_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level shape_level(const Inquiry&, const Hypothesis&);

@@ -29,7 +29,8 @@ struct Weight {
 };
 inline constexpr std::array weights{
     Weight{Feature::reference, Level::equal, 14'000},
-    Weight{Feature::reference, Level::similar, 2'500},  // a typing error away, or part of it
+    Weight{Feature::reference, Level::similar, 2'500},  // part of what it stands for
+    Weight{Feature::reference, Level::mistyped, 6'000},
     Weight{Feature::reference, Level::other, -12'000},
     Weight{Feature::end_to_end, Level::equal, 13'000},
     Weight{Feature::end_to_end, Level::other, -12'000},
@@ -59,6 +60,8 @@ inline constexpr std::array weights{
     Weight{Feature::name, Level::equal, 4'000},
     Weight{Feature::name, Level::similar, 2'500},
     Weight{Feature::name, Level::differs, -1'500},
+    Weight{Feature::namesakes, Level::unique, 4'000},
+    Weight{Feature::namesakes, Level::rare, 2'000},
     Weight{Feature::text, Level::equal, 4'000},
     Weight{Feature::text, Level::similar, 2'000},
     Weight{Feature::text, Level::other, -4'000},
@@ -70,7 +73,7 @@ inline constexpr std::array weights{
 };
 
 inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::competition) + 1;
-inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::rounded) + 1;
+inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::mistyped) + 1;
 
 // Evidence that is not in the table says nothing: 0.
 [[nodiscard]] constexpr MilliNats weight_of(Feature feature, Level level) {

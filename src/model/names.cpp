@@ -23,14 +23,14 @@ constexpr std::array<std::string_view, 13> reasons{
     "ambiguous",         "no_candidate",     "low_confidence",  "amount_differs",    "overpaid",
     "duplicate_payment", "already_settled",  "contradiction",   "damaged_reference", "returned",
     "unknown_return",    "batch_incomplete", "currency_differs"};
-constexpr std::array<std::string_view, 15> features{
-    "reference", "end_to_end", "batch",    "document", "number_part",
-    "amount",    "rarity",     "account",  "name",     "text",
-    "date",      "shape",      "sequence", "claims",   "competition"};
-constexpr std::array<std::string_view, 22> levels{
-    "equal", "similar", "absent", "below",  "above",   "part",   "together", "differs",
-    "other", "rivals",  "alone",  "unique", "rare",    "common", "mass",     "one",
-    "all",   "run",     "subset", "later",  "earlier", "rounded"};
+constexpr std::array<std::string_view, 16> features{
+    "reference", "end_to_end", "batch",  "document",   "number_part", "amount",
+    "rarity",    "account",    "name",   "namesakes",  "text",        "date",
+    "shape",     "sequence",   "claims", "competition"};
+constexpr std::array<std::string_view, 23> levels{
+    "equal", "similar", "absent", "below",  "above",   "part",    "together", "differs",
+    "other", "rivals",  "alone",  "unique", "rare",    "common",  "mass",     "one",
+    "all",   "run",     "subset", "later",  "earlier", "rounded", "mistyped"};
 constexpr std::array<std::string_view, 18> obstacles{
     "no_item_found",          "another_fits_as_well", "amount_not_equal",
     "account_of_another",     "account_has_another",  "name_not_confirmed",

@@ -101,6 +101,7 @@ constexpr auto features = std::to_array<Text>({
     {"amount in these books", "bedrag in deze boeken"},
     {"account", "rekening"},
     {"name", "naam"},
+    {"name in these books", "naam in deze boeken"},
     {"name in the text", "naam in de omschrijving"},
     {"booking date", "boekdatum"},
     {"the items together", "de posten samen"},
@@ -133,6 +134,7 @@ constexpr auto levels = std::to_array<Text>({
     {"is what was open before costs were added",
      "is wat er openstond voordat er kosten bij kwamen"},
     {"is what is open, rounded up", "is wat er openstaat, naar boven afgerond"},
+    {"is one typing error away", "scheelt één tikfout"},
 });
 
 template <class Enumeration, std::size_t size>

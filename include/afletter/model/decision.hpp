@@ -56,6 +56,7 @@ enum class Feature : std::uint8_t {
     rarity,       // how many items of the books have that amount
     account,      // counterparty's IBAN
     name,         // counterparty's name
+    namesakes,    // how rare the name is that agrees
     text,         // the party's name in the free text
     date,         // booking date against issue date
     shape,        // how the items belong together
@@ -75,9 +76,9 @@ enum class Level : std::uint8_t {
     other,     // belongs to somebody (something) else that we know
     rivals,    // competition: others fit too
     alone,     // competition: nothing else fits
-    unique,    // rarity: no other item of the books has this amount
-    rare,      // rarity: few have
-    common,    // rarity: many have
+    unique,    // rarity: no other item of the books has this amount; namesakes: nobody's name
+    rare,      // rarity and namesakes: few have
+    common,    // rarity and namesakes: many have
     mass,      // rarity: a bill that everybody gets
     one,       // shape: a single item
     all,       // shape: everything open of the party
@@ -86,6 +87,7 @@ enum class Level : std::uint8_t {
     later,     // sequence: an equal payment of an earlier day has settled it
     earlier,   // amount: what was open before costs were added
     rounded,   // amount: what is open, rounded up
+    mistyped,  // reference: one typing error away
 };
 [[nodiscard]] std::string_view name_of(Feature feature);
 [[nodiscard]] std::string_view name_of(Level level);
