@@ -1,32 +1,20 @@
-// The recipe: find and weigh the explanations of each line, let all lines say what they claim, then
-// decide each line in the light of the others.
+// The recipe: rounds of deciding, each with the books as the one before has left them, until
+// nothing more is matched. So what is left to people is what another run would leave to them too.
 #include <afletter/assert.hpp>
 #include <afletter/matchers.hpp>
 
 #include <algorithm>
 #include <atomic>
-#include <cstdlib>
 #include <numeric>
 #include <thread>
 #include <utility>
 
 #include <tbb/blocked_range.h>
-#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
-#include "assign/capacity.hpp"
-#include "assign/joint.hpp"
-#include "assign/repeats.hpp"
-#include "assign/together.hpp"
 #include "candidates/books.hpp"
-#include "candidates/inquiry.hpp"
-#include "candidates/search.hpp"
-#include "evidence/candidate.hpp"
-#include "evidence/weighing.hpp"
-#include "policy/allocation.hpp"
-#include "policy/obstacles.hpp"
-#include "policy/reasons.hpp"
-#include "policy/strata.hpp"
+#include "lines/packed_lines.hpp"
+#include "round.hpp"
 
 namespace afletter {
 
@@ -34,13 +22,15 @@ namespace {
 
 using namespace matching;
 
-constexpr std::size_t lines_at_a_time = 1024;
+constexpr std::size_t decisions_in_memory = 1U << 13U;
+constexpr std::size_t decisions_at_a_time = 64;  // of one thread
 
 // Tells how far the lines are, from the caller's own thread only.
 class ProgressTeller {
   public:
     explicit ProgressTeller(const MatchProgress& progress) : progress_(progress) {}
 
+    void begin() { done_ = 0; }
     void add(std::size_t lines) {
         const std::size_t done = done_.fetch_add(lines, std::memory_order_relaxed) + lines;
         if (progress_ && std::this_thread::get_id() == caller_) {
@@ -56,153 +46,125 @@ class ProgressTeller {
 
 class Matching {
   public:
-    Matching(std::span<const Line> lines, std::span<const OpenItem> items,
-             const MatchPolicy& policy, const MatchProgress& progress)
-        : books_(items), policy_(policy), progress_(progress) {
-        places_.resize(lines.size());
-        std::iota(places_.begin(), places_.end(), std::size_t{0});
-        std::ranges::stable_sort(places_, {}, [&](std::size_t place) { return lines[place].id; });
-        for (const std::size_t place : places_) {
-            lines_.push_back(&lines[place]);
-        }
-        for (ItemIndex item = 0; item < books_.item_count(); ++item) {
-            open_.push_back(std::abs(books_.item(item).settling.minor_units()));
-        }
+    Matching(std::span<const OpenItem> items, PackedLines& lines, const MatchPolicy& policy)
+        : books_(items), lines_(lines), policy_(policy), waiting_(lines.size()) {
+        lines_.sort_by_id();
+        std::iota(waiting_.begin(), waiting_.end(), 0U);
     }
 
-    std::vector<Decision> run() {
-        gather_claims();
-        repeats_ = find_repeats(lines_, claims_, open_);
-        for (std::size_t line = 0; line < lines_.size(); ++line) {
-            if (repeats_[line] == Repeat::later) {
-                claims_.add_to_score(claims_.first_option(line),
-                                     weight_of(Feature::sequence, Level::later));
+    void run(const Matcher::Take& take, const MatchProgress& progress) {
+        ProgressTeller teller(progress);
+        for (bool matched = true; matched;) {
+            teller.begin();
+            Round round(books_, lines_, waiting_, policy_);
+            round.judge([&](std::size_t lines) { teller.add(lines); });
+            const std::vector<std::size_t> matches = matches_of(round);
+            matched = !matches.empty();
+            if (matched) {
+                hand_over(round, matches, take);
+                take_away(matches);
+            } else {
+                std::vector<std::size_t> rest(waiting_.size());
+                std::iota(rest.begin(), rest.end(), std::size_t{0});
+                hand_over(round, rest, take);
             }
         }
-        together_ = paid_together(claims_, open_);
-        claim_weights_ = weight_of_other_claims(claims_, open_);
-        std::vector<Decision> decisions(lines_.size());
-        for_each_line([&](std::size_t line, PayerNames& names) {
-            decisions[places_[line]] = decide(line, names);
-        });
-        take_back_excess(decisions, books_);
-        return decisions;
     }
 
   private:
-    // The lines are shared out over the machine's cores.
-    template <class Visit>
-    void for_each_line(const Visit& visit) {
-        tbb::enumerable_thread_specific<PayerNames> all_names;
-        const tbb::blocked_range<std::size_t> all(0, lines_.size(), lines_at_a_time);
-        tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& share) {
-            PayerNames& names = all_names.local();
-            for (std::size_t line = share.begin(); line != share.end(); ++line) {
-                visit(line, names);
-            }
-            progress_.add(share.size() / passes);
-        });
-    }
-    static constexpr std::size_t passes = 2;
-
-    struct Option {
-        MilliNats score = 0;
-        std::vector<Use> uses;
-    };
-
-    void gather_claims() {
-        std::vector<std::vector<Option>> options(lines_.size());
-        for_each_line([&](std::size_t line, PayerNames& names) {
-            options[line] = options_of(*lines_[line], names);
-        });
-        for (const std::vector<Option>& of_line : options) {
-            for (const Option& option : of_line) {
-                claims_.add_option(option.score, option.uses);
-            }
-            claims_.end_line();
-        }
-    }
-
-    std::vector<Option> options_of(const Line& line, PayerNames& names) const {
-        const Inquiry inquiry = open_inquiry(line, books_, names);
-        std::vector<Option> options;
-        if (inquiry.is_return) {
-            return options;
-        }
-        const auto weighed = weigh(inquiry, find_candidates(inquiry, policy_).hypotheses);
-        for (std::size_t i = 0; i < count_worth_claiming(weighed); ++i) {
-            Option& option = options.emplace_back(Option{.score = weighed[i].score, .uses = {}});
-            for (const Share& share : shares_of(inquiry, weighed[i].hypothesis)) {
-                option.uses.push_back({share.item, std::abs(share.amount)});
+    [[nodiscard]] std::vector<std::size_t> matches_of(const Round& round) const {
+        std::vector<std::size_t> matches;
+        for (std::size_t place = 0; place < waiting_.size(); ++place) {
+            if (round.is_matched(place)) {
+                matches.push_back(place);
             }
         }
-        return options;
+        return matches;
     }
 
-    [[nodiscard]] OtherLines others_of(std::size_t line) const {
-        const std::uint32_t first = claims_.first_option(line);
-        return {
-            .claims = std::span(claim_weights_).subspan(first, claims_.end_option(line) - first),
-            .is_repeated = repeats_[line] == Repeat::later,
-            .is_together = together_[line]};
-    }
-
-    Decision decide(std::size_t line, PayerNames& names) const {
-        const Inquiry inquiry = open_inquiry(*lines_[line], books_, names);
-        Search search = find_candidates(inquiry, policy_);
-        std::vector<Weighed> weighed = weigh(inquiry, std::move(search.hypotheses));
-        let_compete(weighed, others_of(line));
-        Decision decision = conclude({inquiry, search, weighed});
-        if (repeats_[line] != Repeat::none) {
-            decision.method.reset();
-            add_obstacle(decision.obstacles, Obstacle::item_claimed_twice);
-            decision.reason = reason_for(decision.obstacles, decision.candidates, true);
-        }
-        return decision;
-    }
-
-    [[nodiscard]] Decision conclude(const Weighing& weighing) const {
-        const auto& [inquiry, search, weighed] = weighing;
-        Decision decision;
-        decision.line = inquiry.line.id;
-        decision.obstacles = obstacles_of(weighing);
-        decision.funnel = search.funnel;
-        const std::size_t shown = std::min(weighed.size(), policy_.candidates_shown);
-        decision.candidates.reserve(shown);
-        for (std::size_t i = 0; i < shown; ++i) {
-            decision.candidates.push_back(to_candidate(inquiry, weighed[i]));
-        }
-        if (!weighed.empty()) {
-            decision.stratum = name_of(stratum_of(inquiry, weighed.front()));
-        }
-        if (decision.obstacles.empty()) {
-            decision.method = method_of(inquiry, weighed.front());
-            if (weighed.front().findings.is(Feature::amount, Level::rounded)) {
-                decision.reason = ExceptionReason::overpaid;
+    // In words, some thousands at a time; the books change when all are said.
+    void hand_over(const Round& round, std::span<const std::size_t> places,
+                   const Matcher::Take& take) {
+        std::vector<Allocation> settled;
+        std::vector<Decision> decisions;
+        for (std::size_t begin = 0; begin < places.size(); begin += decisions_in_memory) {
+            const auto some =
+                places.subspan(begin, std::min(decisions_in_memory, places.size() - begin));
+            decisions.assign(some.size(), {});
+            const tbb::blocked_range<std::size_t> all(0, some.size(), decisions_at_a_time);
+            tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& share) {
+                for (std::size_t i = share.begin(); i != share.end(); ++i) {
+                    decisions[i] = round.decision_of(some[i]);
+                }
+            });
+            for (std::size_t i = 0; i < some.size(); ++i) {
+                if (decisions[i].is_match()) {
+                    const auto& shares = decisions[i].candidates.front().allocations;
+                    settled.insert(settled.end(), shares.begin(), shares.end());
+                }
+                take(lines_.added_as(waiting_[some[i]]), std::move(decisions[i]));
             }
-        } else {
-            decision.reason = reason_for(decision.obstacles, decision.candidates);
         }
-        return decision;
+        for (const Allocation& share : settled) {
+            books_.settle(share.item_id, share.amount);
+        }
     }
 
-    const Books books_;
+    void take_away(std::span<const std::size_t> matches) {
+        std::vector<std::uint32_t> left;
+        std::size_t next = 0;
+        for (std::size_t place = 0; place < waiting_.size(); ++place) {
+            if (next < matches.size() && matches[next] == place) {
+                ++next;
+            } else {
+                left.push_back(waiting_[place]);
+            }
+        }
+        waiting_ = std::move(left);
+    }
+
+    Books books_;
+    PackedLines& lines_;
     const MatchPolicy& policy_;
-    ProgressTeller progress_;
-    std::vector<const Line*> lines_;   // by id, so that nothing depends on the order they came in
-    std::vector<std::size_t> places_;  // of these lines, where they came in
-    std::vector<std::int64_t> open_;   // by item
-    Claims claims_;
-    std::vector<MilliNats> claim_weights_;  // by option
-    std::vector<Repeat> repeats_;           // by line
-    std::vector<bool> together_;            // by line
+    std::vector<std::uint32_t> waiting_;  // ascending: by line id
 };
 
 }  // namespace
 
+struct Matcher::Impl {
+    MatchPolicy policy;
+    std::vector<OpenItem> items;
+    PackedLines lines;
+};
+
+Matcher::Matcher(const MatchPolicy& policy) : impl_(std::make_unique<Impl>()) {
+    impl_->policy = policy;
+}
+Matcher::~Matcher() = default;
+
+void Matcher::add_item(OpenItem item) {
+    impl_->items.push_back(std::move(item));
+}
+
+void Matcher::add_line(const Line& line) {
+    impl_->lines.add(line);
+}
+
+void Matcher::run(const Take& take, const MatchProgress& progress) {
+    Matching(impl_->items, impl_->lines, impl_->policy).run(take, progress);
+}
+
 std::vector<Decision> match(std::span<const Line> lines, std::span<const OpenItem> items,
                             const MatchPolicy& policy, const MatchProgress& progress) {
-    return Matching(lines, items, policy, progress).run();
+    PackedLines packed;
+    for (const Line& line : lines) {
+        packed.add(line);
+    }
+    std::vector<Decision> decisions(lines.size());
+    Matching(items, packed, policy)
+        .run([&](std::size_t line, Decision decision) { decisions[line] = std::move(decision); },
+             progress);
+    return decisions;
 }
 
 }  // namespace afletter

@@ -76,8 +76,11 @@ class Ledger {
 
     // Lines without an active match, booked on or before `until`; ordered by account, booking
     // date and line id, so that the order of imports does not show.
+    void for_each_unmatched_line(std::optional<Date> until,
+                                 const std::function<void(Line)>& visit) const;
     [[nodiscard]] std::vector<Line> unmatched_lines(std::optional<Date> until = {}) const;
     // Every item, ordered by item id; open_amount is what is left after active allocations.
+    void for_each_item(const std::function<void(OpenItem)>& visit) const;
     [[nodiscard]] std::vector<OpenItem> items() const;
 
     // Ordered by account, booking date and line id.

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -19,11 +20,34 @@ struct MatchPolicy {
     std::size_t candidates_weighed_max = 64;  // beyond it the line is ambiguous, never cut silently
 };
 
-// Called now and then with the number of lines decided so far.
+// Called now and then with the number of lines that were looked at in this round.
 using MatchProgress = std::function<void(std::size_t lines_done)>;
 
-// One decision for each line, in the order of `lines`. `items` holds the open items and the closed
-// ones (open amount zero), which serve as evidence that something was paid before.
+// Takes lines and items one by one, so that nobody needs to hold them all, then decides. Items are
+// the open ones and the closed ones (open amount zero), which serve as evidence that something was
+// paid before.
+class Matcher {
+  public:
+    explicit Matcher(const MatchPolicy& policy = {});
+    Matcher(const Matcher&) = delete;
+    Matcher& operator=(const Matcher&) = delete;
+    ~Matcher();
+
+    void add_item(OpenItem item);
+    void add_line(const Line& line);
+
+    // Given each line's place among those added, and its decision, once and for good. First the
+    // matches, round by round, as each settles its items; then what is left to people. By line id
+    // within each.
+    using Take = std::function<void(std::size_t line, Decision decision)>;
+    void run(const Take& take, const MatchProgress& progress = {});
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+// The same with all at hand: one decision for each line, in the order of `lines`.
 [[nodiscard]] std::vector<Decision> match(std::span<const Line> lines,
                                           std::span<const OpenItem> items,
                                           const MatchPolicy& policy = {},

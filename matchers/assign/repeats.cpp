@@ -14,26 +14,21 @@ namespace {
 struct Claimant {
     ItemIndex item = 0;
     std::int64_t amount = 0;
-    Date booked;
-    std::uint32_t line = 0;
+    std::uint32_t place = 0;
 };
 
 // Of the best explanation of each line, its first item: equal payments have it in common.
-std::vector<Claimant> claimants(std::span<const Line* const> lines, const Claims& claims) {
+std::vector<Claimant> claimants(const Claims& claims) {
     std::vector<Claimant> found;
-    for (std::uint32_t line = 0; line < claims.line_count(); ++line) {
-        const std::uint32_t best = claims.first_option(line);
-        if (best == claims.end_option(line) || claims.uses(best).empty()) {
-            continue;
+    for (std::uint32_t place = 0; place < claims.line_count(); ++place) {
+        const std::uint32_t best = claims.first_option(place);
+        if (best != claims.end_option(place) && !claims.uses(best).empty()) {
+            const Use& use = claims.uses(best).front();
+            found.push_back({.item = use.item, .amount = use.amount, .place = place});
         }
-        const Use& use = claims.uses(best).front();
-        found.push_back({.item = use.item,
-                         .amount = use.amount,
-                         .booked = lines[line]->booking_date,
-                         .line = line});
     }
     std::ranges::sort(found, {}, [](const Claimant& claimant) {
-        return std::tuple(claimant.item, claimant.amount, claimant.booked, claimant.line);
+        return std::tuple(claimant.item, claimant.amount, claimant.place);
     });
     return found;
 }
@@ -49,17 +44,17 @@ bool is_same_payer(const Line& left, const Line& right) {
 }
 
 // What one line's equals leave of its item: those of earlier days, and those of its own too.
-Repeat repeat_of(std::size_t at, std::span<const Claimant> equals,
-                 std::span<const Line* const> lines, std::int64_t open) {
-    const Claimant& own = equals[at];
-    std::int64_t left_by_earlier = open - own.amount;
+Repeat repeat_of(std::size_t at, std::span<const Line> equals, std::int64_t amount,
+                 std::int64_t open) {
+    const Line& own = equals[at];
+    std::int64_t left_by_earlier = open - amount;
     std::int64_t left_by_then = left_by_earlier;
     for (std::size_t i = 0; i < equals.size(); ++i) {
-        if (i == at || !is_same_payer(*lines[equals[i].line], *lines[own.line])) {
+        if (i == at || !is_same_payer(equals[i], own)) {
             continue;
         }
-        left_by_earlier -= equals[i].booked < own.booked ? own.amount : 0;
-        left_by_then -= equals[i].booked <= own.booked ? own.amount : 0;
+        left_by_earlier -= equals[i].booking_date < own.booking_date ? amount : 0;
+        left_by_then -= equals[i].booking_date <= own.booking_date ? amount : 0;
     }
     if (left_by_earlier < 0) {
         return Repeat::later;
@@ -69,19 +64,24 @@ Repeat repeat_of(std::size_t at, std::span<const Claimant> equals,
 
 }  // namespace
 
-std::vector<Repeat> find_repeats(std::span<const Line* const> lines, const Claims& claims,
-                                 std::span<const std::int64_t> open) {
+std::vector<Repeat> find_repeats(const PackedLines& lines, std::span<const std::uint32_t> waiting,
+                                 const Claims& claims, std::span<const std::int64_t> open) {
     std::vector<Repeat> repeats(claims.line_count(), Repeat::none);
-    const std::vector<Claimant> all = claimants(lines, claims);
+    const std::vector<Claimant> all = claimants(claims);
+    std::vector<Line> equals;
     for (std::size_t begin = 0; begin < all.size();) {
         std::size_t end = begin;
         while (end < all.size() && all[end].item == all[begin].item &&
                all[end].amount == all[begin].amount) {
             ++end;
         }
-        const std::span equals = std::span(all).subspan(begin, end - begin);
-        for (std::size_t at = 0; equals.size() > 1 && at < equals.size(); ++at) {
-            repeats[equals[at].line] = repeat_of(at, equals, lines, open[equals[at].item]);
+        equals.clear();
+        for (std::size_t i = begin; end - begin > 1 && i < end; ++i) {
+            equals.push_back(lines.unpack(waiting[all[i].place]));
+        }
+        for (std::size_t i = 0; i < equals.size(); ++i) {
+            const Claimant& own = all[begin + i];
+            repeats[own.place] = repeat_of(i, equals, own.amount, open[own.item]);
         }
         begin = end;
     }

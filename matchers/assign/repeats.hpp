@@ -2,13 +2,12 @@
 // one that was booked first settles the item; the others are doubles.
 #pragma once
 
-#include <afletter/model/line.hpp>
-
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "assign/joint.hpp"
+#include "lines/packed_lines.hpp"
 
 namespace afletter::matching {
 
@@ -18,9 +17,10 @@ enum class Repeat : std::uint8_t {
     later,     // what it claims has been taken by then
 };
 
-// For each line of `claims`, in whose order `lines` are: whether equal payments claim its best
-// explanation, and leave nothing of it.
-[[nodiscard]] std::vector<Repeat> find_repeats(std::span<const Line* const> lines,
+// For each line of `claims`, which are the `waiting` ones of `lines`: whether equal payments claim
+// its best explanation, and leave nothing of it.
+[[nodiscard]] std::vector<Repeat> find_repeats(const PackedLines& lines,
+                                               std::span<const std::uint32_t> waiting,
                                                const Claims& claims,
                                                std::span<const std::int64_t> open);
 

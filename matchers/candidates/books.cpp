@@ -51,6 +51,7 @@ BookItem book_item(const OpenItem& source, PartyIndex party) {
                   .closed = is_closed(source),
                   .reference_checked = false,
                   .settling = settling_amount(source),
+                  .opening = settling_amount(source),
                   .original = as_bank_amount(source.kind, source.amount),
                   .reference = canonical_number(source.reference),
                   .document = canonical_number(source.document_number)};
@@ -67,6 +68,29 @@ BookItem book_item(const OpenItem& source, PartyIndex party) {
 std::optional<Money> paid_part(const BookItem& item) {
     const auto paid = checked_subtract(item.original, item.settling);
     return paid && !paid->is_zero() ? std::optional<Money>(*paid) : std::nullopt;
+}
+
+// What the item is, was, and was paid, each once: the amounts it can be found by.
+std::vector<Money> amounts_of(const BookItem& item) {
+    std::vector<Money> amounts{item.original};
+    const auto add = [&amounts](const Money& amount) {
+        if (std::ranges::find(amounts, amount) == amounts.end()) {
+            amounts.push_back(amount);
+        }
+    };
+    for (const Money& balance : item.source->earlier_balances) {
+        add(as_bank_amount(item.source->kind, balance));
+    }
+    if (!item.opening.is_zero()) {
+        add(item.opening);
+    }
+    if (!item.closed) {
+        add(item.settling);
+    }
+    if (const auto paid = paid_part(item)) {
+        add(*paid);
+    }
+    return amounts;
 }
 
 std::uint64_t hash_of_amount(const Money& amount) {
@@ -176,33 +200,65 @@ void Books::index(ItemIndex index) {
     file(by_end_to_end_, item.source->end_to_end_id);
     file(by_mandate_, item.source->mandate_id);
     file(by_batch_, item.source->batch_id);
-    index_amount(index, item.original);
     habits_.add(hash_of_amount(item.original), item.party);
-    if (!item.closed && item.settling != item.original) {
-        index_amount(index, item.settling);
-    }
-    if (const auto paid = paid_part(item); paid && *paid != item.original) {
-        index_amount(index, *paid);
+    for (const Money& amount : amounts_of(item)) {
+        with_amount_keys(index, amount,
+                         [index](GroupedIndex& into, std::uint64_t key) { into.add(key, index); });
     }
 }
 
-void Books::index_amount(ItemIndex index, const Money& amount) {
+template <class File>
+void Books::with_amount_keys(ItemIndex index, const Money& amount, const File& file) {
     const std::uint64_t hash = hash_of_amount(amount);
-    by_amount_.add(hash, index);
-    by_party_amount_.add(combined(items_[index].party, hash), index);
+    file(by_amount_, hash);
+    file(by_party_amount_, combined(items_[index].party, hash));
     for (const NameKey& name : party_of(index).names) {
         for (const std::string& word : name.words) {
-            by_word_amount_.add(combined(hash_of(word), hash), index);
+            file(by_word_amount_, combined(hash_of(word), hash));
         }
     }
 }
 
-std::int64_t Books::open_amount_of(std::string_view item_id) const {
+void Books::settle(std::string_view item_id, const Money& share) {
     const auto item = std::ranges::lower_bound(
         items_, item_id, {},
         [](const BookItem& known) -> std::string_view { return known.source->item_id; });
     AFLETTER_ASSERT(item != items_.end() && item->source->item_id == item_id);
-    return item->closed ? 0 : std::abs(item->settling.minor_units());
+    const auto index = static_cast<ItemIndex>(item - items_.begin());
+    const auto left = checked_subtract(item->settling, share);
+    AFLETTER_ASSERT(left.has_value());
+    const std::vector<Money> before = amounts_of(*item);
+    const bool was_closed = item->closed;
+    std::vector<ItemIndex>& open = parties_[item->party].open_items;
+    if (!was_closed) {
+        std::erase(open, index);
+        --open_counts_[item->settling.is_negative()];
+    }
+    item->settling = *left;
+    item->closed = left->is_zero();
+    if (!item->closed) {
+        open.insert(std::ranges::lower_bound(open, index), index);
+        ++open_counts_[item->settling.is_negative()];
+    }
+    change_amounts(index, before);
+}
+
+void Books::change_amounts(ItemIndex index, std::span<const Money> before) {
+    const std::vector<Money> after = amounts_of(items_[index]);
+    for (const Money& amount : before) {
+        if (std::ranges::find(after, amount) == after.end()) {
+            with_amount_keys(index, amount, [index](GroupedIndex& from, std::uint64_t key) {
+                from.remove(key, index);
+            });
+        }
+    }
+    for (const Money& amount : after) {
+        if (std::ranges::find(before, amount) == before.end()) {
+            with_amount_keys(index, amount, [index](GroupedIndex& into, std::uint64_t key) {
+                into.insert(key, index);
+            });
+        }
+    }
 }
 
 std::vector<ItemIndex> Books::with_number(std::string_view canonical) const {
@@ -242,8 +298,12 @@ std::span<const ItemIndex> Books::with_word_and_amount(std::string_view word,
 
 bool Books::has_amount(ItemIndex index, const Money& amount) const {
     const BookItem& item = items_[index];
+    const auto was_open = [&](const Money& balance) {
+        return as_bank_amount(item.source->kind, balance) == amount;
+    };
     return item.original == amount || (!item.closed && item.settling == amount) ||
-           paid_part(item) == amount;
+           (item.opening == amount && !amount.is_zero()) || paid_part(item) == amount ||
+           std::ranges::any_of(item.source->earlier_balances, was_open);
 }
 
 std::uint32_t Books::twins_per_million(PartyIndex party, const Money& amount) const {

@@ -29,6 +29,7 @@ struct BookItem {
     bool closed = false;
     bool reference_checked = false;  // `reference` has check digits, and they are right
     Money settling;                  // what is open, as a bank amount
+    Money opening;                   // what was open when the books were read
     Money original;                  // what it was, as a bank amount
     std::string reference;           // canonical; empty when there is none
     std::string document;            // canonical; empty when there is none, or too short to tell
@@ -52,8 +53,9 @@ class Books {
         return parties_[items_[index].party];
     }
 
-    // What is open of it, in minor units without sign.
-    [[nodiscard]] std::int64_t open_amount_of(std::string_view item_id) const;
+    // Books this part of a line, signed as the line, on the item: what is open of it becomes less,
+    // or more again. As if the books had been read anew.
+    void settle(std::string_view item_id, const Money& share);
     [[nodiscard]] std::span<const BookItem> items() const { return items_; }
     [[nodiscard]] const NumberIndex& numbers() const { return numbers_; }
 
@@ -63,8 +65,8 @@ class Books {
     [[nodiscard]] std::vector<ItemIndex> with_mandate(std::string_view id) const;
     [[nodiscard]] std::vector<ItemIndex> with_batch(std::string_view id) const;
     [[nodiscard]] std::vector<PartyIndex> with_iban(std::string_view iban) const;
-    // Items that are, were, or were in part paid by this amount: open balance, original amount and
-    // what has been paid of it.
+    // Items that are, were, or were in part paid by this amount: open balances, now and before,
+    // original amount and what has been paid of it.
     [[nodiscard]] std::vector<ItemIndex> of_party_with_amount(PartyIndex party,
                                                               const Money& amount) const;
     // The same over all parties that have this word in their name. Not compared: see GroupedIndex.
@@ -89,7 +91,10 @@ class Books {
     void add_item(const OpenItem& source);
     PartyIndex party_index_of(const OpenItem& source);
     void index(ItemIndex index);
-    void index_amount(ItemIndex index, const Money& amount);
+    // Calls file(index, key) for each index of amounts and each key that this item has in it.
+    template <class File>
+    void with_amount_keys(ItemIndex index, const Money& amount, const File& file);
+    void change_amounts(ItemIndex index, std::span<const Money> before);
     void collect_parties();
     void weigh_names();
 

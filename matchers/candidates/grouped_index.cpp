@@ -42,12 +42,12 @@ void GroupedIndex::build() {
             values_.push_back(pending_[i].value);
             ++group.size;
         }
-        insert(group);
+        place(group);
     }
     pending_ = {};
 }
 
-void GroupedIndex::insert(const Group& group) {
+void GroupedIndex::place(const Group& group) {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = mixed(group.key) & mask;
     while (slots_[slot].size != 0) {
@@ -56,7 +56,7 @@ void GroupedIndex::insert(const Group& group) {
     slots_[slot] = group;
 }
 
-std::span<const std::uint32_t> GroupedIndex::find(std::uint64_t key) const {
+std::span<const std::uint32_t> GroupedIndex::find_built(std::uint64_t key) const {
     if (slots_.empty()) {
         return {};
     }
@@ -67,6 +67,36 @@ std::span<const std::uint32_t> GroupedIndex::find(std::uint64_t key) const {
         }
     }
     return {};
+}
+
+std::span<const std::uint32_t> GroupedIndex::find(std::uint64_t key) const {
+    if (!changed_.empty()) {
+        if (const auto changed = changed_.find(key); changed != changed_.end()) {
+            return changed->second;
+        }
+    }
+    return find_built(key);
+}
+
+std::vector<std::uint32_t>& GroupedIndex::changed_values(std::uint64_t key) {
+    const auto [entry, is_new] = changed_.try_emplace(key);
+    if (is_new) {
+        const auto built = find_built(key);
+        entry->second.assign(built.begin(), built.end());
+    }
+    return entry->second;
+}
+
+void GroupedIndex::insert(std::uint64_t key, std::uint32_t value) {
+    std::vector<std::uint32_t>& values = changed_values(key);
+    const auto at = std::ranges::lower_bound(values, value);
+    if (at == values.end() || *at != value) {
+        values.insert(at, value);
+    }
+}
+
+void GroupedIndex::remove(std::uint64_t key, std::uint32_t value) {
+    std::erase(changed_values(key), value);
 }
 
 }  // namespace afletter::matching

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace afletter::matching {
@@ -20,6 +21,10 @@ class GroupedIndex {
     void build();
     [[nodiscard]] std::span<const std::uint32_t> find(std::uint64_t key) const;
 
+    // After build(), for the few keys that change; as if it had been built so.
+    void insert(std::uint64_t key, std::uint32_t value);
+    void remove(std::uint64_t key, std::uint32_t value);
+
   private:
     struct Entry {
         std::uint64_t key;
@@ -31,11 +36,14 @@ class GroupedIndex {
         std::uint32_t begin = 0;
         std::uint32_t size = 0;  // 0: the slot is free
     };
-    void insert(const Group& group);
+    void place(const Group& group);
+    [[nodiscard]] std::span<const std::uint32_t> find_built(std::uint64_t key) const;
+    std::vector<std::uint32_t>& changed_values(std::uint64_t key);
 
     std::vector<Entry> pending_;
     std::vector<std::uint32_t> values_;
     std::vector<Group> slots_;  // open addressing, a power of two, at most half full
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> changed_;  // all values of a key
 };
 
 }  // namespace afletter::matching

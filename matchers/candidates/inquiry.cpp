@@ -18,7 +18,7 @@ NamesakeItems search_namesakes(const Inquiry& inquiry, const Money& amount) {
     NamesakeItems found;
     bool any_common = false;
     bool any_rare = false;
-    for (const std::string& word : inquiry.payer.name->words) {
+    for (const std::string& word : inquiry.payer.name.words) {
         const auto offered = inquiry.books.with_word_and_amount(word, amount);
         if (offered.size() > namesakes_max) {
             any_common = true;
@@ -64,21 +64,17 @@ bool shares_initials(const NameKey& text, const NameKey& name) {
 
 }  // namespace
 
-Inquiry open_inquiry(const Line& line, const Books& books, PayerNames& names) {
+Inquiry open_inquiry(const Line& line, const Books& books) {
     const Counterparty& counterparty = line.detail.counterparty;
-    const auto [entry, is_new] = names.try_emplace(counterparty.name);
-    if (is_new) {
-        entry->second = name_key(counterparty.name);
-        books.weigh(entry->second);
-    }
     Inquiry inquiry{.line = line,
                     .books = books,
                     .naming = read_numbers(line, books),
-                    .payer = {.name = &entry->second, .parties = {}},
+                    .payer = {.name = name_key(counterparty.name), .parties = {}},
                     .by_end_to_end = {},
                     .namesakes = {},
                     .text = {},
                     .is_return = is_return(line)};
+    books.weigh(inquiry.payer.name);
     if (counterparty.iban) {
         inquiry.payer.parties = books.with_iban(counterparty.iban->text());
     }
@@ -98,7 +94,7 @@ bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party) {
 Level name_level(const Inquiry& inquiry, PartyIndex party) {
     Level best = Level::absent;
     for (const NameKey& name : inquiry.books.party(party).names) {
-        const Level level = compare_names(*inquiry.payer.name, name);
+        const Level level = compare_names(inquiry.payer.name, name);
         if (agreement(level) > agreement(best) || best == Level::absent) {
             best = level;
         }

@@ -4,8 +4,6 @@
 
 #include <afletter/model/line.hpp>
 
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "candidates/books.hpp"
@@ -16,7 +14,7 @@ namespace afletter::matching {
 
 // The other side of the line: who pays, or who is paid.
 struct Payer {
-    const NameKey* name = nullptr;    // never null
+    NameKey name;
     std::vector<PartyIndex> parties;  // of the books, that have this account
 };
 
@@ -43,10 +41,8 @@ struct Inquiry {
     bool is_return = false;
 };
 
-// Names of counterparties, each taken apart once. Views into the lines.
-using PayerNames = std::unordered_map<std::string_view, NameKey>;
-
-[[nodiscard]] Inquiry open_inquiry(const Line& line, const Books& books, PayerNames& names);
+// Both must outlive the inquiry.
+[[nodiscard]] Inquiry open_inquiry(const Line& line, const Books& books);
 
 // Whether the payer's account is one of this party's.
 [[nodiscard]] bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party);

@@ -44,7 +44,7 @@ std::optional<Level> namesakes_level(const Inquiry& inquiry, const Hypothesis& h
     std::uint32_t worth = 0;
     for (const ItemIndex index : hypothesis.items) {
         for (const NameKey& name : inquiry.books.party_of(index).names) {
-            worth = std::max(worth, worth_of(*inquiry.payer.name, name));
+            worth = std::max(worth, worth_of(inquiry.payer.name, name));
         }
     }
     if (worth >= unique_worth) {

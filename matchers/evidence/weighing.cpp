@@ -97,6 +97,9 @@ std::vector<Weighed> weigh(const Inquiry& inquiry, std::vector<Hypothesis> hypot
                            .covers_what_is_named = covers});
     }
     put_best_first(weighed);
+    for (std::uint32_t rank = 0; rank < weighed.size(); ++rank) {
+        weighed[rank].rank = rank;
+    }
     return weighed;
 }
 

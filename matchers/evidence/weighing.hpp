@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -34,6 +35,7 @@ class Findings {
 
 struct Weighed {
     Hypothesis hypothesis;
+    std::uint32_t rank = 0;  // on its own, before the others were heard: 0 is the best
     Findings findings;
     MilliNats score = 0;        // prior and findings, less the next two
     MilliNats claims = 0;       // what the other lines take off

@@ -143,9 +143,10 @@ bool payer_owes_under_neighbour(const Inquiry& inquiry, const Weighed& leader) {
         }
         return std::ranges::any_of(payers_items(inquiry, named.settling), [&](ItemIndex candidate) {
             const BookItem& item = inquiry.books.item(candidate);
-            if (holds(leader, candidate) || item.closed ||
-                item.source->issue_date > inquiry.line.booking_date ||
-                (item.party == named.party && is_closer_in_time(inquiry, named, item))) {
+            const bool is_of_past = item.party == named.party &&
+                                    (item.closed || is_closer_in_time(inquiry, named, item));
+            if (holds(leader, candidate) || is_of_past ||
+                item.source->issue_date > inquiry.line.booking_date) {
                 return false;
             }
             return differ_by_one(item.document, named.document) ||

@@ -28,7 +28,7 @@ namespace afletter::matching {
 [[nodiscard]] bool payer_has_another(const Inquiry& inquiry, const Weighed& leader);
 
 // The payer owes the same amount under another number, known by then, that one typing error turns
-// into the one named.
+// into the one named; or owed it, and may be paying it twice.
 [[nodiscard]] bool payer_owes_under_neighbour(const Inquiry& inquiry, const Weighed& leader);
 
 // The payer, and the party, have nothing open but this.

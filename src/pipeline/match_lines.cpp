@@ -2,11 +2,10 @@
 #include <afletter/assert.hpp>
 #include <afletter/pipeline.hpp>
 
-#include <algorithm>
-#include <iterator>
 #include <map>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace afletter {
 
@@ -43,31 +42,7 @@ class Tallies {
     std::map<std::string, Tally> tallies_;
 };
 
-struct Outcome {
-    MatchRunReport report;
-    std::vector<Decision> decisions;
-    Tallies methods;
-    Tallies reasons;
-};
-
-using MoneyResult = Result<Money, MoneyError>;
-
-// Takes what the match allocates off its items.
-void settle(const Decision& decision, std::vector<OpenItem>& items) {
-    for (const Allocation& allocation : decision.candidates.front().allocations) {
-        const auto item =
-            std::ranges::lower_bound(items, allocation.item_id, {}, &OpenItem::item_id);
-        AFLETTER_ASSERT(item != items.end() && item->item_id == allocation.item_id);
-        const auto paid = item->kind == ItemKind::payable ? negated(allocation.amount)
-                                                          : MoneyResult(allocation.amount);
-        AFLETTER_ASSERT(paid.has_value());
-        const auto left = checked_subtract(item->open_amount, *paid);
-        AFLETTER_ASSERT(left.has_value());
-        item->open_amount = *left;
-    }
-}
-
-// What the match settles of its line.
+// What a match settles of its line.
 Money settled_by(const Decision& decision) {
     const std::vector<Allocation>& allocations = decision.candidates.front().allocations;
     Money sum = allocations.front().amount;
@@ -79,101 +54,76 @@ Money settled_by(const Decision& decision) {
     return sum;
 }
 
-// A match, and the rest that it may leave for a person.
-void count_match(const Line& line, const Decision& decision, Outcome& outcome) {
-    const Money settled = settled_by(decision);
-    ++outcome.report.matched;
-    outcome.methods.add(name_of(*decision.method), settled);
-    if (decision.reason) {
-        const auto rest = checked_subtract(line.amount, settled);
-        AFLETTER_ASSERT(rest.has_value());
-        ++outcome.report.exceptions;
-        outcome.reasons.add(name_of(*decision.reason), *rest);
-    }
-}
+// Counts decisions, and writes those that say something new where there is a writer.
+class Recorder {
+  public:
+    explicit Recorder(LedgerWriter* writer) : writer_(writer) {}
 
-// Moves this round's matches to the outcome, settles their items, and keeps the other lines.
-std::size_t take_matches(std::vector<Line>& lines, std::vector<OpenItem>& items,
-                         std::vector<Decision>& decisions, Outcome& outcome) {
-    std::vector<Line> left;
-    std::size_t matched = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        AFLETTER_ASSERT(decisions[i].is_match() || decisions[i].reason.has_value());
-        if (!decisions[i].is_match()) {
-            left.push_back(std::move(lines[i]));
-            continue;
+    void take(const Money& line, const Decision& decision) {
+        AFLETTER_ASSERT(decision.is_match() || decision.reason.has_value());
+        ++report_.lines;
+        const Money settled =
+            decision.is_match() ? settled_by(decision) : Money(0, line.currency());
+        if (decision.is_match()) {
+            ++report_.matched;
+            methods_.add(name_of(*decision.method), settled);
         }
-        ++matched;
-        count_match(lines[i], decisions[i], outcome);
-        settle(decisions[i], items);
-        outcome.decisions.push_back(std::move(decisions[i]));
-    }
-    lines = std::move(left);
-    return matched;
-}
-
-void count_exceptions(const std::vector<Line>& lines, const std::vector<Decision>& decisions,
-                      Outcome& outcome) {
-    outcome.report.exceptions += lines.size();
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        outcome.reasons.add(name_of(*decisions[i].reason), lines[i].amount);
-    }
-}
-
-// Decides all lines, then those that are left with the books as they are by then, until nothing
-// more is matched: what a run leaves to people is what the next run would leave to them too.
-// Lines and items leave memory before anything is written.
-Outcome decide(const Ledger& ledger, const MatchRunOptions& options, Progress& progress) {
-    std::vector<Line> lines = ledger.unmatched_lines(options.as_of);
-    std::vector<OpenItem> items = ledger.items();
-    Outcome outcome{.report = {.lines = lines.size()}};
-    for (std::size_t matched = 1; matched > 0;) {
-        std::vector<Decision> decisions = match(lines, items, options.policy, [&](auto done) {
-            progress.advance("match", done, lines.size());
-        });
-        AFLETTER_ASSERT(decisions.size() == lines.size());
-        matched = take_matches(lines, items, decisions, outcome);
-        if (matched == 0) {
-            count_exceptions(lines, decisions, outcome);
-            std::ranges::move(decisions, std::back_inserter(outcome.decisions));
+        if (decision.reason) {
+            const auto rest = checked_subtract(line, settled);
+            AFLETTER_ASSERT(rest.has_value());
+            ++report_.exceptions;
+            reasons_.add(name_of(*decision.reason), *rest);
+        }
+        if (writer_ != nullptr && !writer_->add_decision(decision)) {
+            ++report_.unchanged;
         }
     }
-    outcome.report.matched_by_method = outcome.methods.list();
-    outcome.report.exceptions_by_reason = outcome.reasons.list();
-    return outcome;
-}
 
-// Writes the decisions that say something new; without any, nothing of the run remains.
-std::uint64_t record(LedgerWriter& writer, const std::vector<Decision>& decisions,
-                     Progress& progress) {
-    std::uint64_t added = 0;
-    std::uint64_t done = 0;
-    writer.begin_run("match");
-    for (const Decision& decision : decisions) {
-        if (writer.add_decision(decision)) {
-            ++added;
-        }
-        progress.advance("write", ++done, decisions.size());
+    [[nodiscard]] MatchRunReport report() const {
+        MatchRunReport report = report_;
+        report.matched_by_method = methods_.list();
+        report.exceptions_by_reason = reasons_.list();
+        return report;
     }
-    if (added > 0) {
-        writer.commit();
-    }
-    return added;
+
+  private:
+    LedgerWriter* writer_;
+    MatchRunReport report_;
+    Tallies methods_;
+    Tallies reasons_;
+};
+
+void match_and_record(const Ledger& ledger, const MatchRunOptions& options, Recorder& recorder,
+                      Progress& progress) {
+    Matcher matcher(options.policy);
+    ledger.for_each_item([&](OpenItem item) { matcher.add_item(std::move(item)); });
+    std::vector<Money> amounts;
+    ledger.for_each_unmatched_line(options.as_of, [&](const Line& line) {
+        matcher.add_line(line);
+        amounts.push_back(line.amount);
+    });
+    matcher.run(
+        [&](std::size_t line, const Decision& decision) { recorder.take(amounts[line], decision); },
+        [&](std::size_t done) { progress.advance("match", done, amounts.size()); });
 }
 
 }  // namespace
 
 MatchRunReport match_lines(Ledger& ledger, const MatchRunOptions& options, const Stamp& stamp,
                            Progress& progress) {
-    // The write lock comes first, so that nobody books a line between our reading and writing it.
-    std::optional<LedgerWriter> writer;
-    if (!options.dry_run) {
-        writer.emplace(ledger.write(stamp));
+    if (options.dry_run) {
+        Recorder recorder(nullptr);
+        match_and_record(ledger, options, recorder, progress);
+        return recorder.report();
     }
-    const Outcome outcome = decide(ledger, options, progress);
-    MatchRunReport report = outcome.report;
-    if (writer) {
-        report.unchanged = outcome.decisions.size() - record(*writer, outcome.decisions, progress);
+    // The write lock comes first, so that nobody books a line between our reading and writing it.
+    LedgerWriter writer = ledger.write(stamp);
+    writer.begin_run("match");
+    Recorder recorder(&writer);
+    match_and_record(ledger, options, recorder, progress);
+    const MatchRunReport report = recorder.report();
+    if (report.unchanged < report.lines) {  // else nothing of the run remains
+        writer.commit();
     }
     return report;
 }

@@ -149,56 +149,85 @@ Result<LineId, Diagnostic> find_line(sqlite::Database& database, std::string_vie
 
 }  // namespace
 
-std::vector<Line> Ledger::unmatched_lines(std::optional<Date> until) const {
+void Ledger::for_each_unmatched_line(std::optional<Date> until,
+                                     const std::function<void(Line)>& visit) const {
     sqlite::Statement select(
         impl_->database,
         "SELECT "s + line_columns + " FROM " + line_record_tables +
             "WHERE NOT EXISTS (SELECT 1 FROM active_match WHERE active_match.line = line.id) "
             "AND (?1 = '' OR line.booking_date <= ?1) ORDER BY " +
             line_record_order);
-    std::vector<Line> lines;
     for (sqlite::Rows rows = select.query(text_or_empty(until)); rows.next();) {
-        lines.push_back(take_line(rows));
+        visit(take_line(rows));
     }
+}
+
+std::vector<Line> Ledger::unmatched_lines(std::optional<Date> until) const {
+    std::vector<Line> lines;
+    for_each_unmatched_line(until, [&lines](Line line) { lines.push_back(std::move(line)); });
     return lines;
 }
 
 namespace {
 
-// What the sources of items said before was open of them, in the item's own currency.
-void add_earlier_balances(sqlite::Database& database, std::vector<OpenItem>& items) {
-    sqlite::Statement select(database,
-                             "SELECT item.item_id, earlier.open_minor, earlier.currency "
-                             "FROM item_version AS earlier JOIN item ON item.id = earlier.item "
-                             "WHERE EXISTS (SELECT 1 FROM item_version AS later "
-                             " WHERE later.item = earlier.item AND later.version > earlier.version "
-                             " AND later.open_minor <> earlier.open_minor) "
-                             "ORDER BY item.item_id, earlier.version DESC");
-    for (sqlite::Rows rows = select.query(); rows.next();) {
-        const std::string item_id = take_string(rows);
-        const Money balance = take_money(rows);
-        const auto item = std::ranges::lower_bound(items, item_id, {}, &OpenItem::item_id);
-        AFLETTER_ASSERT(item != items.end() && item->item_id == item_id);
-        auto& balances = item->earlier_balances;
-        if (balance.currency() == item->open_amount.currency() &&
-            std::ranges::find(balances, balance) == balances.end()) {
-            balances.push_back(balance);
+// Reads, in the order of item ids, what was open of them before: by earlier words of their sources,
+// and by the last one before our own allocations.
+class EarlierBalances {
+  public:
+    explicit EarlierBalances(sqlite::Database& database)
+        : select_(database,
+                  "SELECT item.item_id, earlier.open_minor, earlier.currency "
+                  "FROM item JOIN item_version AS earlier ON item.id = earlier.item "
+                  "WHERE earlier.open_minor <> 0 AND (EXISTS (SELECT 1 FROM item_version AS later "
+                  " WHERE later.item = earlier.item AND later.version > earlier.version "
+                  " AND later.open_minor <> earlier.open_minor) "
+                  "OR EXISTS (SELECT 1 FROM active_allocation WHERE item = earlier.item)) "
+                  "ORDER BY item.item_id, earlier.version DESC"),
+          rows_(select_.query()) {
+        advance();
+    }
+
+    void add_to(OpenItem& item) {
+        for (; is_at_row_ && item_id_ == item.item_id; advance()) {
+            const Money balance = take_money(rows_);
+            auto& balances = item.earlier_balances;
+            if (balance.currency() == item.open_amount.currency() &&
+                std::ranges::find(balances, balance) == balances.end()) {
+                balances.push_back(balance);
+            }
         }
     }
-}
+
+  private:
+    void advance() {
+        is_at_row_ = rows_.next();
+        item_id_ = is_at_row_ ? take_string(rows_) : std::string();
+    }
+
+    sqlite::Statement select_;
+    sqlite::Rows rows_;
+    bool is_at_row_ = false;
+    std::string item_id_;
+};
 
 }  // namespace
 
-std::vector<OpenItem> Ledger::items() const {
+void Ledger::for_each_item(const std::function<void(OpenItem)>& visit) const {
+    EarlierBalances earlier_balances(impl_->database);
     sqlite::Statement select(impl_->database,
                              "SELECT "s + item_columns +
                                  " FROM item JOIN open_item ON open_item.item = item.id "
                                  "ORDER BY item.item_id");
-    std::vector<OpenItem> items;
     for (sqlite::Rows rows = select.query(); rows.next();) {
-        items.push_back(take_item(rows));
+        OpenItem item = take_item(rows);
+        earlier_balances.add_to(item);
+        visit(std::move(item));
     }
-    add_earlier_balances(impl_->database, items);
+}
+
+std::vector<OpenItem> Ledger::items() const {
+    std::vector<OpenItem> items;
+    for_each_item([&items](OpenItem item) { items.push_back(std::move(item)); });
     return items;
 }
 

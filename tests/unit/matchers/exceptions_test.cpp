@@ -231,7 +231,7 @@ TEST_CASE("two lines that claim one item are both left to a person", "[matchers]
         Line again = second;
         again.booking_date = day("2026-02-05");
         const auto decisions = match(std::vector{again, first}, items);
-        CHECK(decisions[0].reason == duplicate_payment);
+        CHECK(decisions[0].reason == ExceptionReason::already_settled);
         CHECK(decisions[1].method == Method::reference);
     }
     SECTION("equal instalments are not doubles while something is left") {

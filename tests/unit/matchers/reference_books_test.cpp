@@ -22,7 +22,6 @@ TEST_CASE("the indexes find what a walk over all items finds", "[matchers][refer
         }
         const Books books(world.items);
         const ReferenceBooks twin{world.items};
-        matching::PayerNames names;
         for (const OpenItem& item : world.items) {
             const std::string number = matching::canonical_number(item.document_number);
             REQUIRE(books.with_number(number) == twin.with_number(number));
@@ -32,7 +31,7 @@ TEST_CASE("the indexes find what a walk over all items finds", "[matchers][refer
             REQUIRE(books.with_batch(item.batch_id) == twin.with_batch(item.batch_id));
         }
         for (const TrueLine& payment : world.payments) {
-            const auto inquiry = matching::open_inquiry(payment.line, books, names);
+            const auto inquiry = matching::open_inquiry(payment.line, books);
             const Money& amount = payment.line.amount;
             const auto namesakes = matching::namesake_items(inquiry, amount);
             REQUIRE_FALSE(namesakes.too_many);

@@ -1,0 +1,40 @@
+// The lines of one matching, packed: a million of them in some 250 MB instead of a gigabyte. A line
+// is unpacked for as long as it is looked at. Filled by Matcher, read by matching/round.
+#pragma once
+
+#include <afletter/model/line.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace afletter::matching {
+
+class PackedLines {
+  public:
+    void add(const Line& line);
+
+    [[nodiscard]] std::size_t size() const { return places_.size(); }
+    // Numbers the lines by their ids, so that nothing depends on the order they came in.
+    void sort_by_id();
+    [[nodiscard]] LineId id(std::uint32_t index) const { return {places_[index].id}; }
+    // The place in which this line was added.
+    [[nodiscard]] std::uint32_t added_as(std::uint32_t index) const {
+        return places_[index].added_as;
+    }
+    // All that decides or explains; not amount_details and other.
+    [[nodiscard]] Line unpack(std::uint32_t index) const;
+
+  private:
+    struct Place {
+        std::int64_t id = 0;
+        std::uint32_t added_as = 0;
+        std::uint32_t chunk = 0;
+        std::uint32_t begin = 0;  // in its chunk
+    };
+    std::vector<Place> places_;
+    std::vector<std::string> chunks_;  // a line is never cut in two
+};
+
+}  // namespace afletter::matching

@@ -1,0 +1,201 @@
+// First every line alone, then all claims together, then those lines again that others contest.
+#include "round.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+#include <utility>
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include "assign/capacity.hpp"
+#include "assign/together.hpp"
+#include "candidates/inquiry.hpp"
+#include "evidence/candidate.hpp"
+#include "policy/allocation.hpp"
+#include "policy/obstacles.hpp"
+#include "policy/reasons.hpp"
+#include "policy/strata.hpp"
+
+namespace afletter::matching {
+
+namespace {
+
+constexpr std::size_t lines_at_a_time = 256;        // of one thread
+constexpr std::size_t lines_in_memory = 1U << 15U;  // with their openings
+
+}  // namespace
+
+struct Round::Hearing {
+    Hearing(const Books& books, const Line& line, const MatchPolicy& policy)
+        : inquiry(open_inquiry(line, books)),
+          search(find_candidates(inquiry, policy)),
+          weighed(weigh(inquiry, std::move(search.hypotheses))) {}
+
+    [[nodiscard]] Weighing weighing() const { return {inquiry, search, weighed}; }
+
+    Inquiry inquiry;
+    Search search;
+    std::vector<Weighed> weighed;
+};
+
+Round::Round(const Books& books, const PackedLines& lines, std::span<const std::uint32_t> waiting,
+             const MatchPolicy& policy)
+    : books_(books), lines_(lines), waiting_(waiting), policy_(policy) {
+    for (const BookItem& item : books_.items()) {
+        open_.push_back(std::abs(item.settling.minor_units()));
+    }
+}
+
+void Round::judge(const Tell& tell) {
+    hear_all(tell);
+    weigh_together();
+    judge_contested(tell);
+    take_back_excess();
+}
+
+void Round::hear_all(const Tell& tell) {
+    std::vector<Opening> openings;
+    for (std::size_t begin = 0; begin < waiting_.size(); begin += lines_in_memory) {
+        const std::size_t end = std::min(begin + lines_in_memory, waiting_.size());
+        openings.assign(end - begin, {});
+        const tbb::blocked_range<std::size_t> all(begin, end, lines_at_a_time);
+        tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& share) {
+            for (std::size_t place = share.begin(); place != share.end(); ++place) {
+                openings[place - begin] = opening_of(place);
+            }
+            tell(share.size());
+        });
+        for (const Opening& opening : openings) {
+            for (const Option& option : opening.options) {
+                claims_.add_option(option.score, option.uses);
+            }
+            claims_.end_line();
+            chosen_.push_back(opening.chosen);
+        }
+    }
+}
+
+Round::Opening Round::opening_of(std::size_t place) const {
+    const Line line = lines_.unpack(waiting_[place]);
+    Hearing hearing(books_, line, policy_);
+    Opening opening;
+    const std::vector<Weighed>& weighed = hearing.weighed;
+    const std::size_t claimed = hearing.inquiry.is_return ? 0 : count_worth_claiming(weighed);
+    for (const Weighed& one : std::span(weighed).first(claimed)) {
+        Option& option = opening.options.emplace_back(Option{.score = one.score, .uses = {}});
+        for (const Share& share : shares_of(hearing.inquiry, one.hypothesis)) {
+            option.uses.push_back({share.item, std::abs(share.amount)});
+        }
+    }
+    let_compete(hearing.weighed, {});
+    if (obstacles_of(hearing.weighing()).empty()) {
+        opening.chosen = weighed.front().rank < claimed ? weighed.front().rank : none;
+    }
+    return opening;
+}
+
+void Round::weigh_together() {
+    repeats_ = find_repeats(lines_, waiting_, claims_, open_);
+    for (std::size_t place = 0; place < waiting_.size(); ++place) {
+        if (repeats_[place] == Repeat::later) {
+            claims_.add_to_score(claims_.first_option(place),
+                                 weight_of(Feature::sequence, Level::later));
+        }
+    }
+    together_ = paid_together(claims_, open_);
+    claim_weights_ = weight_of_other_claims(claims_, open_);
+    exceeded_.assign(waiting_.size(), false);
+}
+
+void Round::judge_contested(const Tell& tell) {
+    std::vector<std::size_t> contested;
+    for (std::size_t place = 0; place < waiting_.size(); ++place) {
+        if (is_contested(place)) {
+            contested.push_back(place);
+        }
+    }
+    const tbb::blocked_range<std::size_t> all(0, contested.size(), lines_at_a_time);
+    tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& share) {
+        for (std::size_t i = share.begin(); i != share.end(); ++i) {
+            const std::size_t place = contested[i];
+            const Line line = lines_.unpack(waiting_[place]);
+            Hearing hearing(books_, line, policy_);
+            let_compete(hearing.weighed, others_of(place));
+            const bool matched = obstacles_at(hearing.weighing(), place).empty();
+            chosen_[place] = matched ? hearing.weighed.front().rank : none;
+        }
+        tell(share.size());
+    });
+}
+
+bool Round::is_contested(std::size_t place) const {
+    const auto claims = others_of(place).claims;
+    return repeats_[place] != Repeat::none || together_[place] ||
+           std::ranges::any_of(claims, [](MilliNats weight) { return weight != 0; });
+}
+
+OtherLines Round::others_of(std::size_t place) const {
+    const std::uint32_t first = claims_.first_option(place);
+    return {.claims = std::span(claim_weights_).subspan(first, claims_.end_option(place) - first),
+            .is_repeated = repeats_[place] == Repeat::later,
+            .is_together = together_[place]};
+}
+
+std::vector<Obstacle> Round::obstacles_at(const Weighing& weighing, std::size_t place) const {
+    std::vector<Obstacle> obstacles = obstacles_of(weighing);
+    if (repeats_[place] != Repeat::none || exceeded_[place]) {
+        add_obstacle(obstacles, Obstacle::item_claimed_twice);
+    }
+    const std::uint32_t claimed = claims_.end_option(place) - claims_.first_option(place);
+    if (obstacles.empty() && weighing.weighed.front().rank >= claimed) {
+        add_obstacle(obstacles, Obstacle::only_weak_evidence);  // not even worth a claim
+    }
+    return obstacles;
+}
+
+void Round::take_back_excess() {
+    std::vector<Settlement> settlements;
+    for (std::uint32_t place = 0; place < waiting_.size(); ++place) {
+        if (is_matched(place)) {
+            for (const Use& use : claims_.uses(claims_.first_option(place) + chosen_[place])) {
+                settlements.push_back({.item = use.item, .match = place, .amount = use.amount});
+            }
+        }
+    }
+    for (const std::uint32_t place : matches_in_excess(std::move(settlements), open_)) {
+        exceeded_[place] = true;
+        chosen_[place] = none;
+    }
+}
+
+Decision Round::decision_of(std::size_t place) const {
+    const Line line = lines_.unpack(waiting_[place]);
+    Hearing hearing(books_, line, policy_);
+    let_compete(hearing.weighed, others_of(place));
+    const std::vector<Weighed>& weighed = hearing.weighed;
+    Decision decision;
+    decision.line = line.id;
+    decision.obstacles = obstacles_at(hearing.weighing(), place);
+    decision.funnel = hearing.search.funnel;
+    for (const Weighed& one :
+         std::span(weighed).first(std::min(weighed.size(), policy_.candidates_shown))) {
+        decision.candidates.push_back(to_candidate(hearing.inquiry, one));
+    }
+    if (!weighed.empty()) {
+        decision.stratum = name_of(stratum_of(hearing.inquiry, weighed.front()));
+    }
+    if (!decision.obstacles.empty()) {
+        decision.reason =
+            reason_for(decision.obstacles, decision.candidates, repeats_[place] != Repeat::none);
+        return decision;
+    }
+    decision.method = method_of(hearing.inquiry, weighed.front());
+    if (weighed.front().findings.is(Feature::amount, Level::rounded)) {
+        decision.reason = ExceptionReason::overpaid;
+    }
+    return decision;
+}
+
+}  // namespace afletter::matching
