@@ -27,6 +27,7 @@
 #include "policy/obstacles.hpp"
 #include "policy/reasons.hpp"
 #include "policy/strata.hpp"
+#include "policy/weights.hpp"
 
 namespace afletter {
 
@@ -165,6 +166,7 @@ class Matching {
         const auto& [inquiry, search, weighed] = weighing;
         Decision decision;
         decision.line = inquiry.line.id;
+        decision.model = model_name;
         decision.obstacles = obstacles_of(weighing);
         decision.funnel = search.funnel;
         const std::size_t shown = std::min(weighed.size(), policy_.candidates_shown);
@@ -173,7 +175,9 @@ class Matching {
             decision.candidates.push_back(to_candidate(inquiry, weighed[i]));
         }
         if (!weighed.empty()) {
-            decision.stratum = name_of(stratum_of(inquiry, weighed.front()));
+            const Stratum stratum = stratum_of(inquiry, weighed.front());
+            decision.stratum = name_of(stratum);
+            decision.threshold_bp = threshold_bp(stratum);
         }
         if (decision.obstacles.empty()) {
             decision.method = method_of(inquiry, weighed.front());

@@ -29,4 +29,16 @@ using MatchProgress = std::function<void(std::size_t lines_done)>;
                                           const MatchPolicy& policy = {},
                                           const MatchProgress& progress = {});
 
+// One item as the explanation of a line, weighed after the line was decided.
+struct LateCandidate {
+    Candidate candidate;
+    bool is_led_to = false;  // a number, an account or a name leads from the line to the item
+};
+
+// Weighs the item `item_id` alone, beside the candidates of the line's decision. `items` holds it,
+// what else its party and the payer have, and the decision's own; how rare the amount is in all the
+// books is as the decision found it. What other lines claim is not known here.
+[[nodiscard]] LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
+                                          std::string_view item_id, const Decision& decision);
+
 }  // namespace afletter

@@ -50,11 +50,14 @@ Level amount_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
 // Of the items that have or had this amount. 98.5 % of tax bills share theirs; of fines paid
 // exactly 0.27 % are unique. The borders grow with the books, as chance does.
 Level rarity_level(const Inquiry& inquiry) {
+    return rarity_level(inquiry.books.count_with_amount(inquiry.line.amount),
+                        inquiry.books.item_count());
+}
+
+Level rarity_level(std::size_t count, std::size_t all) {
     constexpr std::size_t few = 8;
     constexpr std::size_t rare_share = 2'000;
     constexpr std::size_t common_share = 200;
-    const std::size_t count = inquiry.books.count_with_amount(inquiry.line.amount);
-    const std::size_t all = inquiry.books.item_count();
     if (count <= 1) {
         return Level::unique;
     }

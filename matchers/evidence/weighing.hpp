@@ -75,6 +75,7 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others);
 [[nodiscard]] const UnknownNumber* unexplained_number(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level amount_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level rarity_level(const Inquiry&);
+[[nodiscard]] Level rarity_level(std::size_t count, std::size_t all);
 [[nodiscard]] Level account_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level name_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] std::optional<Level> text_level(const Inquiry&, const Hypothesis&);

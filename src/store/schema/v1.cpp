@@ -151,6 +151,11 @@ CREATE TABLE item_version (
     digest          BLOB NOT NULL CHECK (length(digest) = 32),
     PRIMARY KEY (item, version)
 ) STRICT;
+-- A party is known by its id, else by its name; `explain --versus` reads what else it has, and what
+-- the payer's account has.
+CREATE INDEX item_version_by_party
+    ON item_version (CASE party_id WHEN '' THEN party_name ELSE party_id END);
+CREATE INDEX item_version_by_account ON item_version (party_ibans) WHERE party_ibans <> '';
 
 -- One execution of a command that decided something.
 CREATE TABLE run (
@@ -168,7 +173,8 @@ CREATE TABLE decision (
     method        TEXT,              -- present: matched, by this pass
     reason        TEXT,              -- present: waits for a person, for this reason
     confidence_bp INTEGER NOT NULL,  -- of the best candidate, in ten-thousandths
-    explanation   TEXT NOT NULL,     -- JSON: candidates with their evidence, obstacles
+    model         TEXT NOT NULL,     -- the weights and thresholds it was decided with
+    explanation   TEXT NOT NULL,     -- JSON: candidates with their evidence, obstacles, stratum
     search        TEXT NOT NULL,     -- JSON: how many items each index offered
     CHECK ((method IS NULL) <> (reason IS NULL))
 ) STRICT;

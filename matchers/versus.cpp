@@ -1,0 +1,96 @@
+// `explain --versus`: one more explanation beside those that a decision holds, weighed afterwards
+// by the same evidence and weights.
+#include <afletter/assert.hpp>
+#include <afletter/matchers.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "candidates/books.hpp"
+#include "candidates/inquiry.hpp"
+#include "candidates/search.hpp"
+#include "evidence/candidate.hpp"
+#include "evidence/weighing.hpp"
+
+namespace afletter {
+
+namespace {
+
+using namespace matching;
+
+ItemIndex index_of(const Books& books, std::string_view item_id) {
+    const auto found = std::ranges::find(
+        books.items(), item_id,
+        [](const BookItem& item) -> std::string_view { return item.source->item_id; });
+    AFLETTER_ASSERT(found != books.items().end());
+    return static_cast<ItemIndex>(found - books.items().begin());
+}
+
+// The explanation that this one item was paid, with the trails that lead to it: none, when the line
+// has nothing in common with it.
+Hypothesis alone(const Search& search, ItemIndex item) {
+    const std::vector<ItemIndex> items{item};
+    const auto found = std::ranges::find(search.hypotheses, items, &Hypothesis::items);
+    return found != search.hypotheses.end() ? *found : Hypothesis{.items = items, .trails = {}};
+}
+
+// A handful of items cannot say how rare an amount is: the run that decided had counted it.
+void correct_rarity(Weighed& weighed, const SearchFunnel& funnel) {
+    const auto level = weighed.findings.at(Feature::rarity);
+    if (!level) {
+        return;
+    }
+    weighed.score -= weight_of(Feature::rarity, *level);
+    if (funnel.items == 0) {  // no run has counted yet
+        weighed.findings.set(Feature::rarity, std::nullopt);
+        return;
+    }
+    const Level counted = rarity_level(funnel.by_amount, funnel.items);
+    weighed.findings.set(Feature::rarity, counted);
+    weighed.score += weight_of(Feature::rarity, counted);
+}
+
+// -ln(1 + the odds of the decision's candidates), each against none of these.
+MilliNats competition_of(const Decision& decision) {
+    constexpr double milli = 1000.0;
+    double odds = 0;
+    for (const Candidate& candidate : decision.candidates) {
+        MilliNats score = candidate.prior;
+        for (const Evidence& evidence : candidate.evidence) {
+            score += evidence.feature == Feature::competition ? 0 : evidence.weight;
+        }
+        odds += std::exp(static_cast<double>(score) / milli);
+    }
+    return -std::llround(std::log1p(odds) * milli);
+}
+
+void compete_with(const Decision& decision, Weighed& weighed) {
+    weighed.competition = competition_of(decision);
+    weighed.findings.set(Feature::competition,
+                         decision.candidates.empty() ? Level::alone : Level::rivals);
+    weighed.confidence_bp = confidence_bp_of(weighed.log_odds());
+}
+
+}  // namespace
+
+LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
+                            std::string_view item_id, const Decision& decision) {
+    const Books books(items);
+    PayerNames names;
+    const Inquiry inquiry = open_inquiry(line, books, names);
+    Hypothesis hypothesis = alone(find_candidates(inquiry, {}), index_of(books, item_id));
+    const bool is_led_to = hypothesis.trails.any();
+    Weighed weighed = std::move(weigh(inquiry, {std::move(hypothesis)}).front());
+    correct_rarity(weighed, decision.funnel);
+    compete_with(decision, weighed);
+    Candidate candidate = to_candidate(inquiry, weighed);
+    for (Evidence& evidence : candidate.evidence) {
+        if (evidence.feature == Feature::rarity) {
+            evidence.ledger_text = std::to_string(decision.funnel.by_amount);
+        }
+    }
+    return {.candidate = std::move(candidate), .is_led_to = is_led_to};
+}
+
+}  // namespace afletter
