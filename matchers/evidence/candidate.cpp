@@ -147,8 +147,8 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
                 return item.source->document_number;
             });
         case Feature::amount: {
-            const auto open = open_sum(inquiry.books, weighed.hypothesis.items);
-            return open ? to_decimal(*open) : std::string();
+            const auto expected = expected_amount(inquiry, weighed.hypothesis);
+            return expected ? to_decimal(*expected) : std::string();
         }
         case Feature::rarity:
             return std::to_string(inquiry.books.count_with_amount(inquiry.line.amount));

@@ -21,7 +21,7 @@ constexpr Text bank{"the bank says", "de bank zegt"};
 constexpr Text ledger{"the books say", "de boeken zeggen"};
 constexpr Text verdict{"verdict", "oordeel"};
 constexpr Text weight{"weight", "gewicht"};
-constexpr Text difference{"to the best", "t.o.v. beste"};
+constexpr Text difference{"vs best", "t.o.v. beste"};
 constexpr Text prior{"before any evidence", "voor er bewijs is"};
 constexpr Text prior_verdict{"seldom right", "zelden de juiste"};
 constexpr Text together{"together (log odds)", "samen (log-kans)"};

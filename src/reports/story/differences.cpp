@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::size_t letters_max = 64;  // of one text; more is no number and no name
 
+// Of texts that the matcher took for different: beyond it they are no near miss.
+constexpr std::size_t near_miss_max = 3;
+
 // A word, or a whole number: places in a text, without what stands between.
 using Places = std::vector<std::size_t>;
 
@@ -125,11 +128,12 @@ bool is_near(std::size_t edits, const Places& left, const Places& right) {
     return edits <= std::max<std::size_t>(1, std::max(left.size(), right.size()) / 3);
 }
 
-void mark_number(MarkedPair& pair) {
+// Letter by letter, when no more than `edits_max` of them differ, and most are the same.
+void mark_whole(MarkedPair& pair, std::size_t edits_max) {
     const Places bank = places_of(pair.bank);
     const Places ledger = places_of(pair.ledger);
     LetterAlignment alignment(pair.bank, bank, pair.ledger, ledger);
-    if (is_near(alignment.edits(), bank, ledger)) {
+    if (alignment.edits() <= edits_max && is_near(alignment.edits(), bank, ledger)) {
         alignment.mark();
     }
 }
@@ -211,10 +215,11 @@ MarkedPair marked_pair(const Evidence& evidence) {
         std::max(pair.bank.size(), pair.ledger.size()) > letters_max) {
         return pair;
     }
-    if (is_number(evidence.feature)) {
-        mark_number(pair);
-    } else if (evidence.feature == Feature::name && evidence.level == Level::similar) {
+    const bool is_name = evidence.feature == Feature::name;
+    if (is_name && evidence.level == Level::similar) {
         NameComparison(pair).mark();
+    } else if (is_name || is_number(evidence.feature)) {
+        mark_whole(pair, evidence.level == Level::similar ? letters_max : near_miss_max);
     }
     return pair;
 }

@@ -13,8 +13,8 @@ struct MarkedPair {
     MarkedText ledger;
 };
 // Both texts of the evidence. Texts that have little in common are left without marks, as are
-// lists, other names, and texts that the matcher took for equal: there every letter would be
-// marked, or none says anything.
+// lists, and texts that the matcher took for equal: there every letter would be marked, or none
+// says anything.
 [[nodiscard]] MarkedPair marked_pair(const Evidence& evidence);
 
 }  // namespace afletter::rendering

@@ -18,14 +18,19 @@ bool is_blank(const Letter& letter) {
     return letter.text == " ";
 }
 
-// Where the line that begins at `begin` ends: behind its last blank, if that is not too early.
+// A blank, but not the one of "99.99 %".
+bool may_break_at(const MarkedText& text, std::size_t place) {
+    return is_blank(text[place]) && (place + 1 == text.size() || text[place + 1].text != "%");
+}
+
+// Where the line that begins at `begin` ends: at its last blank, if there is one.
 std::size_t end_of_line(const MarkedText& text, std::size_t begin, std::size_t width) {
     const std::size_t end = std::min(begin + width, text.size());
-    if (end == text.size() || is_blank(text[end])) {
+    if (end == text.size()) {
         return end;
     }
-    for (std::size_t last = end; last > begin + (width / 2); --last) {
-        if (is_blank(text[last - 1])) {
+    for (std::size_t last = end; last > begin; --last) {
+        if (may_break_at(text, last)) {
             return last;
         }
     }

@@ -18,7 +18,7 @@ using MarkedText = std::vector<Letter>;
 // The text made printable, with no mark yet.
 [[nodiscard]] MarkedText letters_of(std::string_view text);
 [[nodiscard]] bool has_marks(const MarkedText& text);
-// Lines of at most `width` letters; broken at a blank where there is one in the second half.
+// Lines of at most `width` letters; broken at the last blank, or within a word longer than that.
 [[nodiscard]] std::vector<MarkedText> wrapped(const MarkedText& text, std::size_t width);
 // The letters, the marked ones in red when there is colour.
 [[nodiscard]] std::string shown(const MarkedText& text, bool color);

@@ -89,7 +89,31 @@ TEST_CASE("the words of a name are compared whatever their order", "[reports][st
     CAPTURE(row.bank, row.ledger);
     CHECK(marks_of(Feature::name, Level::similar, row.bank, row.ledger) == row.marks);
     CHECK(marks_of(Feature::name, Level::equal, row.bank, row.ledger) == Marks{});
-    CHECK(marks_of(Feature::name, Level::differs, row.bank, row.ledger) == Marks{});
+}
+
+TEST_CASE("of texts that are taken for different only a near miss is marked", "[reports][story]") {
+    CHECK(marks_of(Feature::name, Level::differs, "J de Vris", "J. de Vries") ==
+          Marks{"", "         ^"});
+    CHECK(marks_of(Feature::name, Level::differs, "Vries, J. de", "J. de Vries") == Marks{});
+    CHECK(marks_of(Feature::account, Level::other, "NL86INGB0002445588", "NL85INGB0002445578") ==
+          Marks{"   ^            ^", "   ^            ^"});
+    CHECK(marks_of(Feature::reference, Level::other, "6000000000004711", "1000000000005823") ==
+          Marks{});
+}
+
+TEST_CASE("a line is broken at a blank, and never before a percent sign", "[reports][story]") {
+    const auto broken = [](const char* text) {
+        std::string lines;
+        for (const MarkedText& line : wrapped(letters_of(text), 10)) {
+            lines += shown(line, false) + "|";
+        }
+        return lines;
+    };
+    CHECK(broken("it is 99.99 % sure") == "it is|99.99 %|sure|");
+    CHECK(broken("1234567890") == "1234567890|");
+    CHECK(broken("1234567890 2") == "1234567890|2|");
+    CHECK(broken("12345678901") == "1234567890|1|");
+    CHECK(broken("") == "|");
 }
 
 TEST_CASE("a mark is a caret without colour, and red as well with it", "[reports][story]") {
