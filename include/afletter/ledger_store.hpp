@@ -88,9 +88,9 @@ class Ledger {
     // A line by its id or an unambiguous beginning of it.
     [[nodiscard]] Result<LineStory, Diagnostic> story_of(std::string_view line_id) const;
 
-    // What `explain --versus` weighs: the item, what else its party has, what the payer's account
-    // has (as the first or only account of a party), and the items of the story's candidates; at
-    // most some thousands, by item id. Refused when no item has this id.
+    // What `explain --versus` weighs: the item, what else its party and the payer's account have,
+    // and the items of the story's candidates; at most some thousands, by item id. Refused when no
+    // item has this id.
     [[nodiscard]] Result<std::vector<OpenItem>, Diagnostic> items_around(
         const std::string& item_id, const LineStory& story) const;
     // Lines other than this that are matched to the item, by day of booking; at most five.

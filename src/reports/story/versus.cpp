@@ -52,7 +52,8 @@ constexpr Text fact{"fact", "gegeven"};
 constexpr Text bank{"the bank says", "de bank zegt"};
 constexpr Text weight{"weight", "gewicht"};
 constexpr Text difference{"differs", "verschil"};
-constexpr Text together{"together, less competition", "samen, zonder concurrentie"};
+constexpr Text prior{"before any evidence", "voor er bewijs is"};
+constexpr Text together{"together", "samen"};
 
 bool holds(const Candidate& candidate, const std::string& item_id) {
     return std::ranges::find(candidate.allocations, item_id, &Allocation::item_id) !=
@@ -89,6 +90,13 @@ void write_side_by_side(std::ostream& out, const Versus& versus, const Candidate
                         {other_items},
                         {std::string(weight.in(language)), Alignment::right},
                         {std::string(difference.in(language)), Alignment::right}});
+    table.add({letters_of(prior.in(language)),
+               {},
+               {},
+               letters_of(weight_text(best.prior)),
+               {},
+               letters_of(weight_text(versus.candidate.prior)),
+               letters_of(weight_text(versus.candidate.prior - best.prior))});
     for (const FeatureDifference& feature : comparison.features()) {
         const Evidence& of_best = known(feature.best);
         const Evidence& of_other = known(feature.other);

@@ -1,4 +1,4 @@
-// A row is as many lines as its longest cell, each with a line of carets below where one is marked.
+// A row is as many lines as its longest cell; a cell with marks has carets below its own lines.
 #include "story/wrapped_table.hpp"
 
 #include <algorithm>
@@ -43,9 +43,23 @@ void narrow(std::vector<std::size_t>& widths, const std::vector<std::size_t>& le
     }
 }
 
-std::string without_end_blanks(std::string line) {
-    line.erase(line.find_last_not_of(' ') + 1);
-    return line + "\n";
+struct CellLine {
+    std::string text;
+    std::size_t width = 0;  // in letters, without what sets the colour
+};
+
+// The lines of one cell, each with its carets below where it has marks.
+std::vector<CellLine> lines_of(const MarkedText& cell, std::size_t width, bool color) {
+    std::vector<CellLine> lines;
+    for (const MarkedText& part : wrapped(cell, width)) {
+        lines.push_back({shown(part, color), part.size()});
+        if (has_marks(part)) {
+            std::string carets = carets_below(part);
+            const std::size_t caret_width = carets.size();
+            lines.push_back({std::move(carets), caret_width});
+        }
+    }
+    return lines;
 }
 
 }  // namespace
@@ -73,31 +87,23 @@ std::vector<std::size_t> WrappedTable::widths(std::size_t width) const {
 
 void WrappedTable::write_row(std::ostream& out, const std::vector<MarkedText>& cells,
                              const std::vector<std::size_t>& widths, bool color) const {
-    std::vector<std::vector<MarkedText>> lines;
+    std::vector<std::vector<CellLine>> lines;
     std::size_t height = 0;
     for (std::size_t column = 0; column < cells.size(); ++column) {
-        lines.push_back(wrapped(cells[column], widths[column]));
+        lines.push_back(lines_of(cells[column], widths[column], color));
         height = std::max(height, lines.back().size());
     }
     for (std::size_t k = 0; k < height; ++k) {
-        std::string text(indent, ' ');
-        std::string carets(indent, ' ');
+        std::string text;
         for (std::size_t column = 0; column < cells.size(); ++column) {
-            const MarkedText none;
-            const MarkedText& part = k < lines[column].size() ? lines[column][k] : none;
-            const std::string blanks(widths[column] - part.size(), ' ');
+            const CellLine& cell = k < lines[column].size() ? lines[column][k] : CellLine();
+            const std::string blanks(widths[column] - cell.width, ' ');
             const bool right = columns_[column].alignment == Alignment::right;
-            const std::string before =
-                (column == 0 ? "" : std::string(gap, ' ')) + (right ? blanks : std::string());
-            text += before + shown(part, color) + (right ? "" : blanks);
-            std::string below = carets_below(part);
-            below.resize(part.size(), ' ');
-            carets += before + below + (right ? "" : blanks);
+            text.append(column == 0 ? indent : gap, ' ');
+            text += right ? blanks + cell.text : cell.text + blanks;
         }
-        out << without_end_blanks(text);
-        if (carets.find('^') != std::string::npos) {
-            out << without_end_blanks(carets);
-        }
+        text.erase(text.find_last_not_of(' ') + 1);
+        out << text << '\n';
     }
 }
 

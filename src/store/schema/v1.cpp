@@ -151,11 +151,6 @@ CREATE TABLE item_version (
     digest          BLOB NOT NULL CHECK (length(digest) = 32),
     PRIMARY KEY (item, version)
 ) STRICT;
--- A party is known by its id, else by its name; `explain --versus` reads what else it has, and what
--- the payer's account has.
-CREATE INDEX item_version_by_party
-    ON item_version (CASE party_id WHEN '' THEN party_name ELSE party_id END);
-CREATE INDEX item_version_by_account ON item_version (party_ibans) WHERE party_ibans <> '';
 
 -- One execution of a command that decided something.
 CREATE TABLE run (

@@ -136,8 +136,10 @@ TEST_CASE("a table wraps words rather than cutting them, and keeps numbers whole
           "  fact                   number             weight\n"
           "  ---------------------  ----------------  -------\n"
           "  part of the document   5000056789012345  +14.000\n"
-          "                                        ^\n"
-          "  number\n");
+          "  number                                ^\n");
+    out.str("");
+    table.write(out, 50, true);
+    CHECK(contains(out.str(), "500005678901234\x1b[1;31m5\x1b[0m  +14.000\n"));
 }
 
 TEST_CASE("what two explanations differ adds up to how far one is behind", "[reports][story]") {
