@@ -35,20 +35,45 @@ Hypothesis alone(const Search& search, ItemIndex item) {
     return found != search.hypotheses.end() ? *found : Hypothesis{.items = items, .trails = {}};
 }
 
+void replace(Weighed& weighed, Feature feature, Level level) {
+    if (const auto before = weighed.findings.at(feature)) {
+        weighed.score -= weight_of(feature, *before);
+    }
+    weighed.findings.set(feature, level);
+    weighed.score += weight_of(feature, level);
+}
+
+// Whether the run knew whose the payer's account is: it says so of every candidate.
+bool knew_account(const Decision& decision) {
+    return std::ranges::any_of(decision.candidates, [](const Candidate& candidate) {
+        return std::ranges::any_of(candidate.evidence, [](const Evidence& evidence) {
+            return evidence.feature == Feature::account &&
+                   (evidence.level == Level::equal || evidence.level == Level::other);
+        });
+    });
+}
+
+// An account that is not this party's belongs to another, if the run knew it. A household's account
+// is waived where the name is the party's, as it was then.
+void correct_account(Weighed& weighed, const Decision& decision) {
+    const bool is_unknown = weighed.findings.is(Feature::account, Level::differs) ||
+                            weighed.findings.is(Feature::account, Level::absent);
+    if (is_unknown && knew_account(decision) && !weighed.findings.is(Feature::name, Level::equal)) {
+        replace(weighed, Feature::account, Level::other);
+    }
+}
+
 // A handful of items cannot say how rare an amount is: the run that decided had counted it.
 void correct_rarity(Weighed& weighed, const SearchFunnel& funnel) {
     const auto level = weighed.findings.at(Feature::rarity);
     if (!level) {
         return;
     }
-    weighed.score -= weight_of(Feature::rarity, *level);
-    if (funnel.items == 0) {  // no run has counted yet
-        weighed.findings.set(Feature::rarity, std::nullopt);
-        return;
+    if (funnel.items > 0) {
+        return replace(weighed, Feature::rarity, rarity_level(funnel.by_amount, funnel.items));
     }
-    const Level counted = rarity_level(funnel.by_amount, funnel.items);
-    weighed.findings.set(Feature::rarity, counted);
-    weighed.score += weight_of(Feature::rarity, counted);
+    weighed.score -= weight_of(Feature::rarity, *level);  // no run has counted yet
+    weighed.findings.set(Feature::rarity, std::nullopt);
 }
 
 // -ln(1 + the odds of the decision's candidates), each against none of these.
@@ -82,6 +107,7 @@ LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
     Hypothesis hypothesis = alone(find_candidates(inquiry, {}), index_of(books, item_id));
     const bool is_led_to = hypothesis.trails.any();
     Weighed weighed = std::move(weigh(inquiry, {std::move(hypothesis)}).front());
+    correct_account(weighed, decision);
     correct_rarity(weighed, decision.funnel);
     compete_with(decision, weighed);
     Candidate candidate = to_candidate(inquiry, weighed);

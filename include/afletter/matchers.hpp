@@ -35,9 +35,10 @@ struct LateCandidate {
     bool is_led_to = false;  // a number, an account or a name leads from the line to the item
 };
 
-// Weighs the item `item_id` alone, beside the candidates of the line's decision. `items` holds it,
-// what else its party and the payer have, and the decision's own; how rare the amount is in all the
-// books is as the decision found it. What other lines claim is not known here.
+// Weighs the item `item_id` alone, beside the candidates of the line's decision. `items` holds it
+// and the items of those candidates. What only all the books can tell is as the decision found it:
+// how rare the amount is, and whether the payer's account is known. What other lines claim is not
+// known here.
 [[nodiscard]] LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
                                           std::string_view item_id, const Decision& decision);
 

@@ -35,7 +35,7 @@ Result<Versus, Diagnostic> explain_versus(const Ledger& ledger, std::string_view
         versus.candidate = *stored;
         return versus;
     }
-    const auto items = ledger.items_around(item_id, versus.story);
+    const auto items = ledger.items_around(item_id, versus.story.decision);
     if (!items) {
         return fail(items.error());
     }

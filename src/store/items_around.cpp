@@ -1,4 +1,4 @@
-// The few items that one item is weighed among; for `explain --versus`.
+// The few items that one item is weighed among, each by its id; for `explain --versus`.
 #include <afletter/ledger_store.hpp>
 
 #include <algorithm>
@@ -14,7 +14,6 @@ namespace {
 
 using std::string_literals::operator""s;
 
-constexpr std::int64_t items_max = 5'000;  // of the party and the account
 constexpr std::size_t near_ids_max = 3;
 constexpr std::size_t named_max = 64;  // of the decision's candidates
 
@@ -71,24 +70,6 @@ void collect(sqlite::Database& database, const char* sql, ItemRows& into, const 
     }
 }
 
-// What else the item's party has, by its id, else by its name; and all parties that have the
-// payer's account. One walk over the items: an index would cost every import a fifth of its time.
-void collect_of_parties(sqlite::Database& database, std::int64_t item, const Line& line,
-                        ItemRows& into) {
-    sqlite::Statement select(database,
-                             "SELECT party_id, party_name FROM current_item WHERE item = ?");
-    sqlite::Rows rows = select.query(item);
-    AFLETTER_ASSERT(rows.next());
-    const std::string party_id = take_string(rows);
-    const std::string party_name = take_string(rows);
-    collect(database,
-            "SELECT item FROM item_version NOT INDEXED "
-            "WHERE (party_id <> '' AND party_id = ?1) "
-            "OR (?1 = '' AND party_id = '' AND party_name <> '' AND party_name = ?2) "
-            "OR (?3 <> '' AND instr(party_ibans, ?3) > 0) LIMIT ?4",
-            into, party_id, party_name, text_or_empty(line.detail.counterparty.iban), items_max);
-}
-
 void collect_of_candidates(sqlite::Database& database, const Decision& decision, ItemRows& into) {
     std::size_t named = 0;
     for (const Candidate& candidate : decision.candidates) {
@@ -104,15 +85,14 @@ void collect_of_candidates(sqlite::Database& database, const Decision& decision,
 }  // namespace
 
 Result<std::vector<OpenItem>, Diagnostic> Ledger::items_around(const std::string& item_id,
-                                                               const LineStory& story) const {
+                                                               const Decision& decision) const {
     const sqlite::Savepoint one_moment(impl_->database);
     ItemRows around;
     collect(impl_->database, "SELECT id FROM item WHERE item_id = ?", around, item_id);
     if (around.empty()) {
         return fail(no_such_item(impl_->database, item_id));
     }
-    collect_of_parties(impl_->database, *around.begin(), story.line.line, around);
-    collect_of_candidates(impl_->database, story.decision, around);
+    collect_of_candidates(impl_->database, decision, around);
     sqlite::Statement select(impl_->database,
                              "SELECT "s + item_columns +
                                  " FROM item JOIN open_item ON open_item.item = item.id "

@@ -44,6 +44,29 @@ TEST_CASE("weighed with the same books, an item gets the evidence that the decis
     CHECK(compared > 500);
 }
 
+TEST_CASE("an account that the run knew is another party's, though the party is not at hand",
+          "[matchers][versus]") {
+    const std::vector<OpenItem> books{of_party(receivable("I1", "50.00"), "P", 1, "J. Vries"),
+                                      of_party(receivable("I2", "70.00"), "Q", 2, "M. Bakker"),
+                                      of_party(receivable("I3", "80.00"), "R", 3, "J. Vries")};
+    const Line paid = from(line(1, "50.00"), 1, "J. Vries");
+    const Decision decision = decide(paid, books);
+    REQUIRE(best(decision) == "I1");
+    const auto account = [&](std::size_t item) {
+        const LateCandidate late =
+            weigh_against(paid, std::span(books).subspan(item, 1), books[item].item_id, decision);
+        const auto& evidence = late.candidate.evidence;
+        return std::ranges::find(evidence, Feature::account, &Evidence::feature)->level;
+    };
+    CHECK(account(0) == Level::equal);
+    CHECK(account(1) == Level::other);
+    CHECK(account(2) == Level::differs);  // a namesake may be of the household
+    const Decision none;                  // no run has looked at the line
+    CHECK(weigh_against(paid, std::span(books).subspan(1, 1), "I2", none)
+              .candidate.evidence[1]
+              .level == Level::differs);
+}
+
 TEST_CASE("how rare an amount is, is as the run counted it in all the books",
           "[matchers][versus]") {
     std::vector<OpenItem> books;

@@ -29,32 +29,12 @@ struct Street {
     [[nodiscard]] LineStory story(std::int64_t cents) const {
         return ledger.story_of(to_text(line_of(cents).id)).value();
     }
-    // Ids of what stands around the item, joined by blanks.
-    [[nodiscard]] std::string around(const std::string& item, std::int64_t cents) const {
-        std::string ids;
-        const auto items = ledger.items_around(item, story(cents));
-        for (const OpenItem& each : items.value()) {
-            ids += (ids.empty() ? "" : " ") + each.item_id;
-        }
-        return ids;
-    }
 
     TemporaryFolder folder;
     std::filesystem::path path;
     Ledger ledger;
     std::vector<Line> lines;
 };
-
-OpenItem of_party(OpenItem item, std::string id, std::string name, std::string_view account = {}) {
-    item.party_id = std::move(id);
-    item.party_name = std::move(name);
-    if (!account.empty()) {
-        item.party_ibans = {iban_of(account)};
-    } else {
-        item.party_ibans.clear();
-    }
-    return item;
-}
 
 }  // namespace
 
@@ -77,38 +57,22 @@ TEST_CASE("a story tells which other lines have settled its items", "[store][sto
     CHECK(street.ledger.payments_of("I-2", LineId{}).empty());
 }
 
-TEST_CASE("around an item stand its party, the payer's account and the candidates",
+TEST_CASE("around an item stand the items of the decision's candidates, as they are now",
           "[store][story]") {
-    OpenItem of_two_accounts = of_party(receivable("C1", 500), "D3", "Smit", other_iban);
-    of_two_accounts.party_ibans.push_back(iban_of(iban));
-    Street street(
-        {of_party(receivable("A1", 100), "D1", "Vries"),
-         of_party(receivable("A2", 200), "D1", "Vries of old"),
-         of_party(receivable("B1", 300), "", "Bakker"),
-         of_party(receivable("B2", 400), "", "Bakker"), of_two_accounts,
-         of_party(receivable("N1", 600), "", ""), of_party(receivable("N2", 700), "", "")},
-        {100});
-    CHECK(street.around("A1", 100) == "A1 A2");  // by party id
-    CHECK(street.around("B2", 100) == "B1 B2");  // by name, where there is no id
-    CHECK(street.around("N1", 100) == "N1");     // nobody's
-    LineStory story = street.story(100);
-    story.line.line.detail.counterparty.iban = iban_of(iban);  // C1's second
-    story.decision.candidates = match_of(story.line.line, {{"N2", euro(100)}}).candidates;
-    const auto around = street.ledger.items_around("A1", story).value();
-    REQUIRE(around.size() == 4);
-    CHECK(around[2].item_id == "C1");  // the payer's account
-    CHECK(around[3].item_id == "N2");  // a candidate
-}
-
-TEST_CASE("an item that changed counts as its source has it now", "[store][story]") {
-    Street street({of_party(receivable("A1", 100), "D1", "Vries"),
-                   of_party(receivable("B1", 300), "D2", "Bakker")},
-                  {100});
-    put_items(street.ledger, {of_party(receivable("A1", 150), "D2", "Bakker")});
-    const auto around = street.ledger.items_around("A1", street.story(100)).value();
-    REQUIRE(around.size() == 2);
-    CHECK(around[0].open_amount == euro(150));
-    CHECK(around[1].item_id == "B1");
+    Street street({receivable("A1", 100), receivable("B1", 300), receivable("C1", 500)}, {100});
+    Decision decision = exception_of(street.line_of(100), ExceptionReason::ambiguous);
+    const auto around = [&street, &decision](const std::string& item) {
+        return street.ledger.items_around(item, decision).value();
+    };
+    REQUIRE(around("A1").size() == 1);
+    decision.candidates =
+        match_of(street.line_of(100), {{"B1", euro(60)}, {"A1", euro(40)}}).candidates;
+    REQUIRE(around("C1").size() == 3);
+    CHECK(around("C1")[0].item_id == "A1");
+    CHECK(around("C1")[2].item_id == "C1");
+    put_items(street.ledger, {receivable("A1", 150)});
+    REQUIRE(around("A1").size() == 2);
+    CHECK(around("A1")[0].open_amount == euro(150));
 }
 
 TEST_CASE("an item id that is mistyped gets those that are one typing error away",
@@ -116,7 +80,7 @@ TEST_CASE("an item id that is mistyped gets those that are one typing error away
     const Street street({receivable("I-100", 1), receivable("I-101", 1), receivable("K-7", 1)},
                         {100});
     const auto hint = [&street](const std::string& typed) {
-        const auto around = street.ledger.items_around(typed, street.story(100));
+        const auto around = street.ledger.items_around(typed, Decision{});
         REQUIRE_FALSE(around);
         CHECK(around.error().code == "item.unknown");
         CHECK(around.error().message ==
