@@ -1,33 +1,14 @@
 // What decisions say of themselves: that the weights of each candidate add up to its log odds, and
-// that its confidence follows from them. SQLite takes the stored text apart and adds; nothing here
-// is shared with what weighed the candidates, or with what wrote them down.
+// that its confidence follows from them.
 #include <cmath>
 #include <string>
 
 #include "verify/controls.hpp"
+#include "verify/explanation_reader.hpp"
 
 namespace afletter::verify {
 
 namespace {
-
-constexpr RowControl readable{"decision.explanation", "an explanation cannot be read",
-                              "SELECT 'decision', id, 'JSON', 'other text' FROM decision "
-                              "WHERE NOT json_valid(explanation)"};
-
-constexpr RowControl confidence{
-    "decision.confidence", "a decision has another confidence than its best candidate",
-    "SELECT 'decision', id, best, confidence_bp FROM (SELECT id, confidence_bp, "
-    "ifnull(explanation ->> '$.candidates[0].confidence_bp', 0) AS best "
-    "FROM decision WHERE json_valid(explanation)) WHERE best <> confidence_bp"};
-
-// For each candidate: its decision, its number in it, the sum, and what it says of itself.
-constexpr const char* sums =
-    "SELECT decision.id, candidate.key + 1, "
-    "(candidate.value ->> '$.prior') + ifnull((SELECT sum(evidence.value ->> 2) "
-    " FROM json_each(candidate.value, '$.evidence') AS evidence), 0), "
-    "candidate.value ->> '$.log_odds', candidate.value ->> '$.confidence_bp' "
-    "FROM decision JOIN json_each(decision.explanation, '$.candidates') AS candidate "
-    "WHERE json_valid(decision.explanation)";
 
 // The logistic curve, rounded to ten-thousandths, never quite certain.
 std::int64_t confidence_of(std::int64_t log_odds) {
@@ -44,7 +25,7 @@ struct Compared {
     std::int64_t found;
 };
 
-void report_unequal(const Compared& compared, const std::string& row, VerifyReport& report) {
+void compare(const Compared& compared, const std::string& row, VerifyReport& report) {
     if (compared.expected != compared.found) {
         report.failures.push_back({compared.control, row,
                                    std::string(compared.wrong) + ": expected " +
@@ -53,27 +34,37 @@ void report_unequal(const Compared& compared, const std::string& row, VerifyRepo
     }
 }
 
-void check_sums(sqlite::Database& database, VerifyReport& report) {
-    sqlite::Statement select(database, sums);
-    for (sqlite::Rows rows = select.query(); rows.next();) {
-        std::string row = "decision " + std::to_string(rows.take_integer());
-        row += " candidate " + std::to_string(rows.take_integer());
-        const std::int64_t sum = rows.take_integer();
-        const std::int64_t log_odds = rows.take_integer();
-        report_unequal({"decision.sum", "the weights do not add up to the log odds", sum, log_odds},
-                       row, report);
-        report_unequal({"decision.confidence", "a confidence does not follow from the log odds",
-                        confidence_of(log_odds), rows.take_integer()},
-                       row, report);
-    }
+void check_candidate(const StoredCandidate& candidate, const std::string& row,
+                     VerifyReport& report) {
+    compare({"decision.sum", "the weights do not add up to the log odds", candidate.sum,
+             candidate.log_odds},
+            row, report);
+    compare({"decision.confidence", "a confidence does not follow from the log odds",
+             confidence_of(candidate.log_odds), candidate.confidence_bp},
+            row, report);
 }
 
 }  // namespace
 
 void check_decisions(sqlite::Database& database, VerifyReport& report) {
-    check_rows(readable, database, report);
-    check_rows(confidence, database, report);
-    check_sums(database, report);
+    sqlite::Statement select(database,
+                             "SELECT id, confidence_bp, explanation FROM decision ORDER BY id");
+    for (sqlite::Rows rows = select.query(); rows.next();) {
+        const std::string row = "decision " + std::to_string(rows.take_integer());
+        const std::int64_t confidence_bp = rows.take_integer();
+        const auto candidates = read_candidates(rows.take_text());
+        if (!candidates) {
+            report.failures.push_back(
+                {"decision.explanation", row, "the explanation cannot be read"});
+            continue;
+        }
+        for (std::size_t i = 0; i < candidates->size(); ++i) {
+            check_candidate((*candidates)[i], row + " candidate " + std::to_string(i + 1), report);
+        }
+        compare({"decision.confidence", "a decision has another confidence than its best candidate",
+                 candidates->empty() ? 0 : candidates->front().confidence_bp, confidence_bp},
+                row, report);
+    }
 }
 
 }  // namespace afletter::verify

@@ -173,6 +173,16 @@ TEST_CASE("verify names what was tampered with", "[store][verify]") {
          "decision 2"},
         {"UPDATE decision SET explanation = substr(explanation, 2)", "decision.explanation",
          "decision 1"},
+        {"UPDATE decision SET explanation = explanation || '}'", "decision.explanation",
+         "decision 1"},
+        {"UPDATE decision SET explanation = replace(explanation, 'candidates', 'candidatez')",
+         "decision.explanation", "decision 1"},
+        {"UPDATE decision SET explanation = '{\"candidates\":' || "
+         "replace(hex(zeroblob(50000)), '0', '[')",
+         "decision.explanation", "decision 1"},
+        {"UPDATE decision SET explanation = replace(explanation, '\"prior\":-2000', "
+         "'\"prior\":-99999999999999999999')",
+         "decision.explanation", "decision 2"},
         {"DELETE FROM gl_account WHERE name = 'assets:suspense'", "database.foreign_keys",
          "posting"},
         {"UPDATE audit SET actor = 'nobody' WHERE seq = 3", "audit.chain", "audit 3"},
