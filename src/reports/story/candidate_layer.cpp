@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "rows.hpp"
 #include "story/comparison.hpp"
 #include "story/differences.hpp"
+#include "story/items.hpp"
 #include "story/layers.hpp"
 #include "story/verdicts.hpp"
 #include "story/wrapped_table.hpp"
@@ -67,7 +67,7 @@ void write_runner_up(std::ostream& out, const Candidate& best, const Candidate& 
     const Comparison comparison(best, other);
     out << '\n';
     write_heading(out,
-                  fmt::format(fmt::runtime(not_chosen.in(language)), printable(items_of(other)),
+                  fmt::format(fmt::runtime(not_chosen.in(language)), printable(few_items_of(other)),
                               percent_text(other.confidence_bp)),
                   options);
     write_paragraph(out, "  ", comparison.sentence(language), options);
@@ -139,7 +139,7 @@ void write_candidate_layer(std::ostream& out, const LineStory& story,
     out << '\n';
     write_heading(out,
                   fmt::format(fmt::runtime(evidence_for.in(options.language)),
-                              printable(items_of(candidates.front()))),
+                              printable(few_items_of(candidates.front()))),
                   options);
     write_evidence(out, candidates.front(), options);
     for (std::size_t i = 1; i < candidates.size(); ++i) {

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "rows.hpp"
+#include "story/items.hpp"
 #include "story/verdicts.hpp"
 
 namespace afletter::rendering {
@@ -106,15 +106,16 @@ std::string Comparison::reasons(Language language) const {
 std::string Comparison::sentence(Language language) const {
     const MilliNats gap = behind();
     const Text& form = gap > 0 ? behind_sentence : gap < 0 ? ahead_sentence : level_sentence;
-    std::string text = fmt::format(
-        fmt::runtime(form.in(language)), fmt::arg("other", items_of(other_)),
-        fmt::arg("best", items_of(best_)), fmt::arg("behind", weight_text(std::abs(gap)).substr(1)),
-        fmt::arg("times", times_likelier(std::abs(gap), language)));
+    std::string text =
+        fmt::format(fmt::runtime(form.in(language)), fmt::arg("other", few_items_of(other_)),
+                    fmt::arg("best", few_items_of(best_)),
+                    fmt::arg("behind", weight_text(std::abs(gap)).substr(1)),
+                    fmt::arg("times", times_likelier(std::abs(gap), language)));
     std::string why = reasons(language);
     if (gap == 0) {
         why = (why.empty() ? nothing_differs : balanced).in(language);
     } else if (gap < 0 && !why.empty()) {
-        why += fmt::format(" ({})", items_of(best_));
+        why += fmt::format(" ({})", few_items_of(best_));
     }
     return why.empty() ? text + "." : text + ": " + why + ".";
 }

@@ -1,11 +1,13 @@
 // One sentence for a match, an exception with or without a candidate, and an undecided line.
 #include "story/conclusion.hpp"
 
+#include <afletter/reports.hpp>
+
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "rows.hpp"
+#include "story/items.hpp"
 #include "story/verdicts.hpp"
 #include "wording.hpp"
 
@@ -32,18 +34,6 @@ std::string party_of(const Candidate& candidate, Language language) {
         return {};
     }
     return fmt::format(fmt::runtime(of_party.in(language)), printable(name->ledger_text));
-}
-
-// A batch may have thousands of items.
-std::string few_items_of(const Candidate& candidate) {
-    constexpr std::size_t shown_max = 5;
-    std::string items;
-    for (std::size_t i = 0; i < std::min(shown_max, candidate.allocations.size()); ++i) {
-        items.append(i == 0 ? "" : "+").append(candidate.allocations[i].item_id);
-    }
-    const std::size_t left =
-        candidate.allocations.size() - std::min(shown_max, candidate.allocations.size());
-    return left == 0 ? items : items + fmt::format("+... ({})", candidate.allocations.size());
 }
 
 std::string about(const Text& text, const Candidate& candidate, const Decision& decision,

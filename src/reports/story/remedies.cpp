@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "rows.hpp"
+#include "story/items.hpp"
 #include "story/verdicts.hpp"
 #include "wording.hpp"
 
@@ -112,7 +112,7 @@ class Facts {
         return fmt::format(
             fmt::runtime(text_for(obstacle).in(language_)), fmt::arg("item", item()),
             fmt::arg("named", payments_named()),
-            fmt::arg("rival", rival_ == nullptr ? std::string() : items_of(*rival_)),
+            fmt::arg("rival", rival_ == nullptr ? std::string() : few_items_of(*rival_)),
             fmt::arg("open", ledger(Feature::amount, unknown_fact)),
             fmt::arg("amount", to_decimal(story_.line.line.amount)),
             fmt::arg("account", bank(Feature::account, unknown_fact)),
@@ -149,7 +149,7 @@ class Facts {
     }
 
     [[nodiscard]] std::string item() const {
-        return best_ == nullptr ? std::string(items_named.in(language_)) : items_of(*best_);
+        return best_ == nullptr ? std::string(items_named.in(language_)) : few_items_of(*best_);
     }
     // An item that other lines have settled by now, of the best candidate if there is one.
     [[nodiscard]] std::string payments_named() const {

@@ -3,7 +3,6 @@
 
 #include "evidence_json.hpp"
 #include "json_writer.hpp"
-#include "rows.hpp"
 #include "story/comparison.hpp"
 #include "story/conclusion.hpp"
 #include "story/differences.hpp"
@@ -81,10 +80,18 @@ EvidenceDetail detail_in(Language language) {
     };
 }
 
+void write_items(JsonWriter& json, const Candidate& candidate) {
+    json.begin_array("items");
+    for (const Allocation& allocation : candidate.allocations) {
+        json.element(allocation.item_id);
+    }
+    json.end_array();
+}
+
 void write_comparison(JsonWriter& json, const Candidate& best, const Candidate& other,
                       Language language) {
     const Comparison comparison(best, other);
-    json.text("items", items_of(other));
+    write_items(json, other);
     json.thousandths("behind", comparison.behind());
     json.text("sentence", comparison.sentence(language));
     json.begin_array("differences");
@@ -214,7 +221,7 @@ void write_versus_json(std::ostream& out, const Versus& versus, Language languag
     if (const Candidate* best = best_beside(versus)) {
         write_comparison(json, *best, versus.candidate, language);
     } else {
-        json.text("items", items_of(versus.candidate));
+        write_items(json, versus.candidate);
         json.text("sentence", sentence_of(versus, language));
     }
     json.begin_array("notes");

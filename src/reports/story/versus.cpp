@@ -7,10 +7,10 @@
 
 #include <fmt/format.h>
 
-#include "rows.hpp"
 #include "story/comparison.hpp"
 #include "story/conclusion.hpp"
 #include "story/differences.hpp"
+#include "story/items.hpp"
 #include "story/layers.hpp"
 #include "story/story_json.hpp"
 #include "story/verdicts.hpp"
@@ -80,8 +80,8 @@ MilliNats score_of(const Candidate& candidate) {
 void write_side_by_side(std::ostream& out, const Versus& versus, const Candidate& best,
                         const ReportOptions& options) {
     const Language language = options.language;
-    const std::string best_items = printable(items_of(best));
-    const std::string other_items = printable(items_of(versus.candidate));
+    const std::string best_items = printable(few_items_of(best));
+    const std::string other_items = printable(few_items_of(versus.candidate));
     const Comparison comparison(best, versus.candidate);
     WrappedTable table({{std::string(fact.in(language))},
                         {std::string(bank.in(language))},
@@ -134,8 +134,8 @@ void write_text(std::ostream& out, const Versus& versus, const ReportOptions& op
     if (const Candidate* best = best_beside(versus)) {
         write_heading(
             out,
-            fmt::format(fmt::runtime(side_by_side.in(language)), printable(items_of(*best)),
-                        printable(items_of(versus.candidate))),
+            fmt::format(fmt::runtime(side_by_side.in(language)), printable(few_items_of(*best)),
+                        printable(few_items_of(versus.candidate))),
             options);
         write_side_by_side(out, versus, *best, options);
     } else {
@@ -161,7 +161,7 @@ std::string sentence_of(const Versus& versus, Language language) {
     const Text& other = is_decided(decision) ? alone : no_best;
     return fmt::format(fmt::runtime((is_own ? own : other).in(language)),
                        fmt::arg("item", versus.item_id),
-                       fmt::arg("items", items_of(versus.candidate)),
+                       fmt::arg("items", few_items_of(versus.candidate)),
                        fmt::arg("confidence", percent_text(versus.candidate.confidence_bp)));
 }
 

@@ -4,6 +4,7 @@
 #include "story/comparison.hpp"
 #include "story/conclusion.hpp"
 #include "story/differences.hpp"
+#include "story/items.hpp"
 #include "story/kind_of_evidence.hpp"
 #include "story/remedies.hpp"
 #include "story/verdicts.hpp"
@@ -171,6 +172,17 @@ TEST_CASE("what two explanations differ adds up to how far one is behind", "[rep
           "party's (I-2).");
     CHECK(rendering::Comparison(best, best).sentence(Language::english) ==
           "I-1 fits exactly as well as I-1: nothing in the line tells them apart.");
+}
+
+TEST_CASE("of many items a sentence names the first, and how many there are", "[reports][story]") {
+    Candidate batch = candidate("I-1", 100);
+    CHECK(few_items_of(batch) == "I-1");
+    for (int i = 2; i <= 5; ++i) {
+        batch.allocations.push_back({"I-" + std::to_string(i), euros(100)});
+    }
+    CHECK(few_items_of(batch) == "I-1+I-2+I-3+I-4+I-5");
+    batch.allocations.push_back({"I-6", euros(100)});
+    CHECK(few_items_of(batch) == "I-1+I-2+I-3+I-4+I-5+... (6)");
 }
 
 TEST_CASE("what speaks against an explanation may be that the line does not name it",
