@@ -30,7 +30,8 @@ constexpr Text settled{"{item} was settled by line {line}, booked {date} ({amoun
 
 std::string party_of(const Candidate& candidate, Language language) {
     const auto name = std::ranges::find(candidate.evidence, Feature::name, &Evidence::feature);
-    if (name == candidate.evidence.end() || name->ledger_text.empty()) {
+    if (name == candidate.evidence.end() || name->ledger_text.empty() ||
+        name->ledger_text.ends_with(", ...")) {  // a batch is of too many to name
         return {};
     }
     return fmt::format(fmt::runtime(of_party.in(language)), printable(name->ledger_text));

@@ -58,7 +58,10 @@ void write_counterfactuals(std::ostream& out, const Decision& decision,
     if (found.empty() && decision.threshold_bp) {
         write_paragraph(out, "  - ", nothing_alone.in(options.language), options);
     }
-    if (const auto feature = identifying_feature(decision.candidates.front())) {
+    const auto feature = identifying_feature(decision.candidates.front());
+    const bool is_said = std::ranges::any_of(
+        found, [&feature](const Counterfactual& one) { return one.feature == feature; });
+    if (feature && !is_said) {
         write_paragraph(out, "  - ",
                         fmt::format(fmt::runtime(another_kind.in(options.language)),
                                     wording(*feature).in(options.language)),
