@@ -191,6 +191,7 @@ class Facts {
 std::vector<Remedy> remedies_of(const LineStory& story, Language language) {
     const Facts facts(story, language);
     std::vector<Remedy> remedies;
+    remedies.reserve(story.decision.obstacles.size());
     for (const Obstacle obstacle : story.decision.obstacles) {
         remedies.push_back({obstacle, facts.remedy(obstacle)});
     }
