@@ -17,6 +17,7 @@
 #include "policy/obstacles.hpp"
 #include "policy/reasons.hpp"
 #include "policy/strata.hpp"
+#include "policy/weights.hpp"
 
 namespace afletter::matching {
 
@@ -177,6 +178,7 @@ Decision Round::decision_of(std::size_t place) const {
     const std::vector<Weighed>& weighed = hearing.weighed;
     Decision decision;
     decision.line = line.id;
+    decision.model = model_name;
     decision.obstacles = obstacles_at(hearing.weighing(), place);
     decision.funnel = hearing.search.funnel;
     for (const Weighed& one :
@@ -184,7 +186,9 @@ Decision Round::decision_of(std::size_t place) const {
         decision.candidates.push_back(to_candidate(hearing.inquiry, one));
     }
     if (!weighed.empty()) {
-        decision.stratum = name_of(stratum_of(hearing.inquiry, weighed.front()));
+        const Stratum stratum = stratum_of(hearing.inquiry, weighed.front());
+        decision.stratum = name_of(stratum);
+        decision.threshold_bp = threshold_bp(stratum);
     }
     if (!decision.obstacles.empty()) {
         decision.reason =

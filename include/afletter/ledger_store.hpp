@@ -91,6 +91,14 @@ class Ledger {
     // A line by its id or an unambiguous beginning of it.
     [[nodiscard]] Result<LineStory, Diagnostic> story_of(std::string_view line_id) const;
 
+    // What `explain --versus` weighs: the item, and the items of the decision's candidates (some 60
+    // at most); by item id. Refused when no item has this id, with those that nearly have it.
+    [[nodiscard]] Result<std::vector<OpenItem>, Diagnostic> items_around(
+        const std::string& item_id, const Decision& decision) const;
+    // Lines other than this that are matched to the item, by day of booking; at most five.
+    [[nodiscard]] std::vector<ItemPayment> payments_of(const std::string& item_id,
+                                                       LineId other_than) const;
+
     [[nodiscard]] LedgerSummary summary() const;
 
     // Recomputes every balance, sum and hash from the rows; shares no code with what wrote them.

@@ -53,4 +53,17 @@ class Matcher {
                                           const MatchPolicy& policy = {},
                                           const MatchProgress& progress = {});
 
+// One item as the explanation of a line, weighed after the line was decided.
+struct LateCandidate {
+    Candidate candidate;
+    bool is_led_to = false;  // a number, an account or a name leads from the line to the item
+};
+
+// Weighs the item `item_id` alone, beside the candidates of the line's decision. `items` holds it
+// and the items of those candidates. What only all the books can tell is as the decision found it:
+// how rare the amount is, and whether the payer's account is known. What other lines claim is not
+// known here.
+[[nodiscard]] LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
+                                          std::string_view item_id, const Decision& decision);
+
 }  // namespace afletter

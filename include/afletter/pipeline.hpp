@@ -62,4 +62,10 @@ struct MatchRunReport {
 [[nodiscard]] MatchRunReport match_lines(Ledger& ledger, const MatchRunOptions& options,
                                          const Stamp& stamp, Progress& progress);
 
+// Why the line is not (or is) explained by this item: the candidate of its decision that has the
+// item, else the item weighed alone by the books as they are now.
+[[nodiscard]] Result<Versus, Diagnostic> explain_versus(const Ledger& ledger,
+                                                        std::string_view line_id,
+                                                        const std::string& item_id);
+
 }  // namespace afletter

@@ -66,6 +66,8 @@ class StatementWriter {
 
 // `explain`: table (text) or json.
 void write_story(std::ostream& out, const LineStory& story, const ReportOptions& options);
+// `explain --versus`: table (text) or json.
+void write_versus(std::ostream& out, const Versus& versus, const ReportOptions& options);
 // `report summary`: table, csv or json.
 void write_summary(std::ostream& out, const LedgerSummary& summary, const ReportOptions& options);
 // `verify`: table or json.

@@ -130,6 +130,9 @@ Books::Books(std::span<const OpenItem> items) {
         built->build();
     }
     habits_.build();
+    for (DayCounts& days : issue_days_) {
+        days.build();
+    }
 }
 
 void Books::add_item(const OpenItem& source) {
@@ -137,6 +140,7 @@ void Books::add_item(const OpenItem& source) {
     const BookItem& item = items_.back();
     if (!item.closed) {
         ++open_counts_[item.settling.is_negative()];
+        issue_days_[item.settling.is_negative()].add(source.issue_date);
     }
 }
 

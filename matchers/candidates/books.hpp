@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "candidates/amount_habits.hpp"
+#include "candidates/day_counts.hpp"
 #include "candidates/grouped_index.hpp"
 #include "candidates/number_index.hpp"
 #include "text/names.hpp"
@@ -84,8 +85,11 @@ class Books {
 
     // Whether the document numbers of this kind of item ever look like this.
     [[nodiscard]] bool has_shape(ItemKind kind, const std::string& shape) const;
-    // Open items that money in this direction would settle.
+    // Open items that money in this direction would settle, and those of them issued by this day.
     [[nodiscard]] std::uint32_t open_count(bool outgoing) const { return open_counts_[outgoing]; }
+    [[nodiscard]] std::uint32_t issued_count(bool outgoing, Date until) const {
+        return issue_days_[outgoing].count_until(until);
+    }
 
   private:
     void add_item(const OpenItem& source);
@@ -112,6 +116,7 @@ class Books {
     AmountHabits habits_;
     TokenCounts name_counts_;
     std::array<std::uint32_t, 2> open_counts_{};  // incoming, outgoing
+    std::array<DayCounts, 2> issue_days_;         // of the same
 };
 
 }  // namespace afletter::matching

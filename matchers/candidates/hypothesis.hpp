@@ -32,6 +32,7 @@ class Trails {
     Trails() = default;
     explicit Trails(Trail trail) : bits_(bit(trail)) {}
     [[nodiscard]] bool has(Trail trail) const { return (bits_ & bit(trail)) != 0; }
+    [[nodiscard]] bool any() const { return bits_ != 0; }
     void add(Trails other) { bits_ |= other.bits_; }
     // Something that names the item itself, not only somebody who could pay it.
     [[nodiscard]] bool name_the_item() const {

@@ -22,7 +22,7 @@ class Searcher {
         : inquiry_(inquiry), books_(inquiry.books), policy_(policy) {}
 
     Search run() {
-        search_.funnel.open_items = books_.open_count(inquiry_.line.amount.is_negative());
+        count_books();
         add_named();
         add_end_to_end();
         if (inquiry_.is_return) {
@@ -40,6 +40,14 @@ class Searcher {
     }
 
   private:
+    void count_books() {
+        const bool outgoing = inquiry_.line.amount.is_negative();
+        search_.funnel.items = count_of(books_.item_count());
+        search_.funnel.open_items = books_.open_count(outgoing);
+        search_.funnel.issued = books_.issued_count(outgoing, inquiry_.line.booking_date);
+        search_.funnel.by_amount = count_of(books_.count_with_amount(inquiry_.line.amount));
+    }
+
     void add_named() {
         std::vector<ItemIndex> named;
         for (const NamedNumber& number : inquiry_.naming.numbers) {
@@ -80,7 +88,9 @@ class Searcher {
     void add_mandate() {
         const std::string& mandate = inquiry_.line.detail.mandate_id;
         if (!mandate.empty()) {
-            search_.too_many_of_account |= !add_each(books_.with_mandate(mandate), Trail::mandate);
+            const std::vector<ItemIndex> items = books_.with_mandate(mandate);
+            search_.funnel.by_mandate = count_of(items.size());
+            search_.too_many_of_account |= !add_each(items, Trail::mandate);
         }
     }
 
@@ -163,6 +173,7 @@ class Searcher {
     void add_named_in_text() {
         std::vector<ItemIndex> items = inquiry_.text.items;
         std::erase_if(items, [this](ItemIndex index) { return !settles_exactly(index); });
+        search_.funnel.by_text_and_amount = count_of(items.size());
         search_.too_many_namesakes |= !add_each(items, Trail::text);
     }
 
@@ -174,13 +185,15 @@ class Searcher {
                 return !settles_exactly(index) &&
                        !pays_from_account_of(inquiry_, books_.item(index).party);
             });
+            search_.funnel.by_number_part += count_of(items.size());
             search_.too_many_namesakes |= !add_each(items, Trail::part);
         }
     }
 
     void add_repaired() {
-        search_.too_many_namesakes |=
-            !add_each(items_repaired_by_check(inquiry_.naming), Trail::repair);
+        const std::vector<ItemIndex> items = items_repaired_by_check(inquiry_.naming);
+        search_.funnel.by_repair = count_of(items.size());
+        search_.too_many_namesakes |= !add_each(items, Trail::repair);
     }
 
     bool is_in_currency(ItemIndex index) const {

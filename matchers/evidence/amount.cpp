@@ -10,15 +10,6 @@ namespace afletter::matching {
 
 namespace {
 
-// A return is measured by what it gives back, not by what is open.
-std::optional<Money> expected_amount(const Inquiry& inquiry, const Hypothesis& hypothesis) {
-    if (inquiry.is_return && hypothesis.items.size() == 1) {
-        const auto given_back = negated(inquiry.books.item(hypothesis.items.front()).original);
-        return given_back ? std::optional(*given_back) : std::nullopt;
-    }
-    return open_sum(inquiry.books, hypothesis.items);
-}
-
 // Less than is open: a part that means something, or any.
 Level level_of_part(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const BookItem& item = inquiry.books.item(hypothesis.items.front());
@@ -39,6 +30,14 @@ Level level_of_excess(const Inquiry& inquiry, const Hypothesis& hypothesis) {
 }
 
 }  // namespace
+
+std::optional<Money> expected_amount(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    if (inquiry.is_return && hypothesis.items.size() == 1) {
+        const auto given_back = negated(inquiry.books.item(hypothesis.items.front()).original);
+        return given_back ? std::optional(*given_back) : std::nullopt;
+    }
+    return open_sum(inquiry.books, hypothesis.items);
+}
 
 Level amount_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const Money& amount = inquiry.line.amount;
@@ -63,11 +62,14 @@ Level amount_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
 // Of the items that have or had this amount. 98.5 % of tax bills share theirs; of fines paid
 // exactly 0.27 % are unique. The borders grow with the books, as chance does.
 Level rarity_level(const Inquiry& inquiry) {
+    return rarity_level(inquiry.books.count_with_amount(inquiry.line.amount),
+                        inquiry.books.item_count());
+}
+
+Level rarity_level(std::size_t count, std::size_t all) {
     constexpr std::size_t few = 8;
     constexpr std::size_t rare_share = 2'000;
     constexpr std::size_t common_share = 200;
-    const std::size_t count = inquiry.books.count_with_amount(inquiry.line.amount);
-    const std::size_t all = inquiry.books.item_count();
     if (count <= 1) {
         return Level::unique;
     }

@@ -76,12 +76,16 @@ std::string_view account_of(const Inquiry& inquiry, const BookItem& item) {
     return ibans.empty() ? std::string_view() : ibans.front();
 }
 
-// The reference that a repair started from.
-std::string repaired_text(const Naming& naming) {
-    if (!naming.damaged.empty() || naming.unknown.empty()) {
-        return naming.damaged;
+// The number in the line that one typing error turns into that of these items.
+std::string repaired_text(const Inquiry& inquiry, const Weighed& weighed) {
+    for (const RepairedNumber& repaired : inquiry.naming.repaired) {
+        if (repaired.checked && std::ranges::any_of(repaired.items, [&](ItemIndex index) {
+                return std::ranges::binary_search(weighed.hypothesis.items, index);
+            })) {
+            return repaired.written;
+        }
     }
-    return naming.unknown.front().written;
+    return inquiry.naming.damaged;
 }
 
 std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature feature) {
@@ -89,7 +93,7 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
     const Line& line = inquiry.line;
     switch (feature) {
         case Feature::reference:
-            return weighed.hypothesis.trails.has(Trail::repair) ? repaired_text(inquiry.naming)
+            return weighed.hypothesis.trails.has(Trail::repair) ? repaired_text(inquiry, weighed)
                                                                 : written_numbers(inquiry, true);
         case Feature::end_to_end:
             return line.detail.end_to_end_id;
@@ -144,8 +148,8 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
                 return item.source->document_number;
             });
         case Feature::amount: {
-            const auto open = open_sum(inquiry.books, weighed.hypothesis.items);
-            return open ? to_decimal(*open) : std::string();
+            const auto expected = expected_amount(inquiry, weighed.hypothesis);
+            return expected ? to_decimal(*expected) : std::string();
         }
         case Feature::rarity:
             return std::to_string(inquiry.books.count_with_amount(inquiry.line.amount));

@@ -10,7 +10,6 @@ namespace afletter::matching {
 namespace {
 
 constexpr double milli = 1000.0;
-constexpr int certainty_bp = 10'000;
 
 Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     Findings findings;
@@ -48,12 +47,6 @@ MilliNats score_of(const Findings& findings) {
     return score;
 }
 
-int confidence_of(MilliNats log_odds) {
-    const double probability = 1.0 / (1.0 + std::exp(-static_cast<double>(log_odds) / milli));
-    const auto rounded = static_cast<int>(std::lround(probability * certainty_bp));
-    return std::clamp(rounded, 1, certainty_bp - 1);
-}
-
 void put_best_first(std::vector<Weighed>& weighed) {
     std::ranges::sort(weighed, [](const Weighed& left, const Weighed& right) {
         const MilliNats one = left.score + left.claims;
@@ -79,7 +72,7 @@ void weigh_competition(std::vector<Weighed>& weighed) {
         weighed[i].competition = -std::llround(std::log1p(others) * milli);
         weighed[i].findings.set(Feature::competition,
                                 weighed.size() > 1 ? Level::rivals : Level::alone);
-        weighed[i].confidence_bp = confidence_of(weighed[i].log_odds());
+        weighed[i].confidence_bp = confidence_bp_of(weighed[i].log_odds());
     }
 }
 

@@ -5,8 +5,14 @@
 
 #include <array>
 #include <cstddef>
+#include <string_view>
 
 namespace afletter::matching {
+
+// Every decision cites the model it was made with: the weights below and the thresholds of
+// policy/strata, as certified for the program as it is shipped (docs/accuracy.md). The name changes
+// when one of them does.
+inline constexpr std::string_view model_name = "shipped-1";
 
 // Natural logarithms in thousandths of: how much more often this is seen when the explanation is
 // true than when it is not. Set by hand, on the safe side of what is known:

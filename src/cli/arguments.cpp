@@ -164,6 +164,8 @@ void add_matching_commands(CLI::App& app, Collected& collected) {
         "Say why a line was matched, or why not: every candidate with its evidence and weights.");
     explain.add_option("LINE", collected.explain.line, "A line id, or the beginning of one")
         ->required();
+    explain.add_option("--versus", collected.explain.versus, "Say why not this item")
+        ->type_name("ITEM");
     add_choice(explain, "--format", collected.explain.format, text_formats, "Form of the output");
     explain.alias("waarom");
     when_chosen(explain, collected, collected.explain);

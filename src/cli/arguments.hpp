@@ -64,6 +64,7 @@ struct ExceptionsOptions {
 
 struct ExplainOptions {
     std::string line;
+    std::string versus;  // an item id; empty for none
     Format format = Format::table;
 };
 

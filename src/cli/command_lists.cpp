@@ -1,6 +1,5 @@
-// `matches`, `exceptions`, `explain`, `report summary`: rows of the ledger through a renderer.
+// `matches`, `exceptions`, `report summary`: rows of the ledger through a renderer.
 #include "commands.hpp"
-#include "log.hpp"
 #include "output.hpp"
 
 namespace afletter::cli {
@@ -37,23 +36,6 @@ ExitCode run(const ExceptionsOptions& options, const Settings& settings) {
     writer->finish();
     output.finish();
     return any && options.exit_code ? ExitCode::exceptions_wait : ExitCode::done;
-}
-
-ExitCode run(const ExplainOptions& options, const Settings& settings) {
-    const auto ledger = open_ledger(settings);
-    if (!ledger) {
-        return ExitCode::failed;
-    }
-    const auto story = ledger->story_of(options.line);
-    if (!story) {
-        log_diagnostic(story.error());
-        return ExitCode::failed;
-    }
-    Output output("-");
-    write_story(output.stream(), *story,
-                report_options(settings, options.format, CsvDialect::rfc4180, "-"));
-    output.finish();
-    return ExitCode::done;
 }
 
 ExitCode run(const SummaryOptions& options, const Settings& settings) {

@@ -7,7 +7,8 @@
 namespace afletter {
 
 const char* const decision_columns =
-    "line.line_id, decision.method, decision.reason, decision.explanation, decision.search";
+    "line.line_id, decision.method, decision.reason, decision.model, decision.explanation, "
+    "decision.search";
 
 namespace {
 
@@ -32,6 +33,7 @@ Decision take_decision(sqlite::Rows& rows) {
     decision.line = {rows.take_integer()};
     decision.method = parse_method(rows.take_text());
     decision.reason = parse_exception_reason(rows.take_text());
+    decision.model = rows.take_text();
     if (!rows.at_null()) {
         read_explanation(rows.take_text(), decision);
         read_search(rows.take_text(), decision);
@@ -54,7 +56,7 @@ DecisionTable::DecisionTable(sqlite::Database& database, AuditTrail& audit, Jour
       insert_run_(database, "INSERT INTO run (id, command, by, at) VALUES (?, ?, ?, ?)"),
       insert_decision_(database,
                        "INSERT INTO decision (line, run, method, reason, confidence_bp, "
-                       "explanation, search) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                       "model, explanation, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_match_(database, "INSERT INTO match (line, decision, status) VALUES (?, ?, ?)"),
       insert_allocation_(database,
                          "INSERT INTO allocation (match, item, amount_minor, currency) "
@@ -88,7 +90,7 @@ bool DecisionTable::add(const Decision& decision) {
     const int confidence_bp =
         decision.candidates.empty() ? 0 : decision.candidates.front().confidence_bp;
     insert_decision_.run(line.id, run_.value, text.method, text.reason, confidence_bp,
-                         text.explanation, search_of(decision));
+                         decision.model, text.explanation, search_of(decision));
     const std::int64_t id = database_.last_row_id();
     if (decision.is_match()) {
         add_match(id, line, decision);

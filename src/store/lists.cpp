@@ -1,4 +1,4 @@
-// What the ledger shows of lines, items, matches and exceptions.
+// What the ledger lists: lines, items, matches and exceptions.
 #include <afletter/ledger_store.hpp>
 
 #include <algorithm>
@@ -10,58 +10,15 @@
 #include "encoding/sha256.hpp"
 #include "item_table.hpp"
 #include "ledger_impl.hpp"
-#include "line_id.hpp"
 #include "line_record.hpp"
 #include "line_table.hpp"
+#include "match_record.hpp"
 
 namespace afletter {
 
 namespace {
 
 using std::string_literals::operator""s;
-
-// A match with its line; its allocations come from a query of their own.
-class MatchReader {
-  public:
-    explicit MatchReader(sqlite::Database& database)
-        : allocations_(database,
-                       "SELECT item.item_id, allocation.amount_minor, allocation.currency "
-                       "FROM allocation JOIN item ON item.id = allocation.item "
-                       "WHERE allocation.match = ? ORDER BY item.item_id") {}
-
-    [[nodiscard]] static std::string select() {
-        return "SELECT active_match.id, active_match.status, run.by, run.at, " +
-               line_record_columns() + ", " + decision_columns + " FROM " + line_record_tables +
-               "JOIN active_match ON active_match.line = line.id "
-               "JOIN decision ON decision.id = active_match.decision "
-               "JOIN run ON run.id = decision.run ";
-    }
-
-    [[nodiscard]] MatchRecord take(sqlite::Rows& rows) {
-        const MatchId match{rows.take_integer()};
-        const bool manual = rows.take_text() == name_of(MatchStatus::manual);
-        std::string decided_by = take_string(rows);
-        const Instant decided_at = take_instant(rows);
-        return {.match = match,
-                .line = take_line_record(rows),
-                .status = manual ? MatchStatus::manual : MatchStatus::automatic,
-                .decision = take_decision(rows),
-                .allocations = allocations_of(match),
-                .decided_by = std::move(decided_by),
-                .decided_at = decided_at};
-    }
-
-  private:
-    std::vector<Allocation> allocations_of(MatchId match) {
-        std::vector<Allocation> allocations;
-        for (sqlite::Rows rows = allocations_.query(match.value); rows.next();) {
-            allocations.push_back({.item_id = take_string(rows), .amount = take_money(rows)});
-        }
-        return allocations;
-    }
-
-    sqlite::Statement allocations_;
-};
 
 // Changes when what is open of the line or what was concluded about it does.
 std::string fingerprint_of(const Line& line, const Decision& decision) {
@@ -86,65 +43,6 @@ ExceptionRecord take_exception(sqlite::Rows& rows) {
     record.exception_id = "E-" + to_text(record.line.line.id);
     record.fingerprint = fingerprint_of(record.line.line, record.decision);
     return record;
-}
-
-// The line with what was last concluded about it, if anything was.
-LineStory take_story(sqlite::Rows& rows) {
-    std::string decided_by = take_string(rows);
-    const Instant decided_at = parse_instant(rows.take_text()).value_or(Instant{});
-    return {.line = take_line_record(rows),
-            .decision = take_decision(rows),
-            .match = std::nullopt,
-            .decided_by = std::move(decided_by),
-            .decided_at = decided_at};
-}
-
-Diagnostic no_such_line(std::string_view typed) {
-    return {.severity = Severity::error,
-            .code = "line.unknown",
-            .place = {},
-            .message = "expected the id of a line or its beginning, found '" + std::string(typed) +
-                       "', which no line has",
-            .excerpt = {},
-            .hint = "`afletter matches` and `afletter exceptions` list lines with their ids."};
-}
-
-Diagnostic several_lines(std::string_view typed, const std::vector<LineId>& lines) {
-    std::string names;
-    for (const LineId line : lines) {
-        names.append(names.empty() ? "" : ", ").append(to_text(line));
-    }
-    return {.severity = Severity::error,
-            .code = "line.ambiguous",
-            .place = {},
-            .message = "expected the beginning of one line's id, found '" + std::string(typed) +
-                       "', with which several begin: " + names,
-            .excerpt = {},
-            .hint = "Type more of the id."};
-}
-
-constexpr std::size_t named_lines_max = 5;
-
-Result<LineId, Diagnostic> find_line(sqlite::Database& database, std::string_view typed) {
-    const auto range = parse_line_id_beginning(typed);
-    if (!range) {
-        return fail(no_such_line(typed));
-    }
-    sqlite::Statement select(database,
-                             "SELECT line_id FROM line WHERE line_id BETWEEN ? AND ? "
-                             "ORDER BY line_id LIMIT ?");
-    std::vector<LineId> found;
-    for (sqlite::Rows rows = select.query(range->first.value, range->last.value, named_lines_max);
-         rows.next();) {
-        found.push_back({rows.take_integer()});
-    }
-    if (found.empty()) {
-        return fail(no_such_line(typed));
-    }
-    if (found.size() > 1) {
-        return fail(several_lines(typed, found));
-    }
-    return found.front();
 }
 
 }  // namespace
@@ -262,30 +160,6 @@ void Ledger::for_each_exception(const std::function<void(const ExceptionRecord&)
     for (sqlite::Rows rows = select.query(); rows.next();) {
         visit(take_exception(rows));
     }
-}
-
-Result<LineStory, Diagnostic> Ledger::story_of(std::string_view line_id) const {
-    const sqlite::Savepoint one_moment(impl_->database);
-    const auto line = find_line(impl_->database, line_id);
-    if (!line) {
-        return fail(line.error());
-    }
-    sqlite::Statement select(impl_->database,
-                             "SELECT run.by, run.at, " + line_record_columns() + ", " +
-                                 decision_columns + " FROM " + line_record_tables +
-                                 "LEFT JOIN latest_decision AS decision ON decision.line = line.id "
-                                 "LEFT JOIN run ON run.id = decision.run WHERE line.line_id = ?");
-    sqlite::Rows rows = select.query(line->value);
-    AFLETTER_ASSERT(rows.next());
-    LineStory story = take_story(rows);
-
-    MatchReader reader(impl_->database);
-    sqlite::Statement select_match(impl_->database,
-                                   MatchReader::select() + "WHERE line.line_id = ?");
-    if (sqlite::Rows match = select_match.query(line->value); match.next()) {
-        story.match = reader.take(match);
-    }
-    return story;
 }
 
 }  // namespace afletter

@@ -175,6 +175,39 @@ TEST_CASE("explain tells a match and an exception apart, with weights that add u
     CHECK(contains(unknown.err, "line.unknown"));
 }
 
+TEST_CASE("explain --versus says why not another item, kept by the run or not", "[cli]") {
+    const Town town;
+    town.reconcile();
+    const std::string twins = line_with(town, "300.00");
+    const auto twin = town.afletter({"explain", twins, "--versus", "A4"});
+    CHECK(twin.exit_status == 0);
+    CHECK(
+        contains(twin.out, "A4 fits exactly as well as A3: nothing in the line tells them apart."));
+    CHECK_FALSE(contains(twin.out, "weighed here"));
+
+    const auto other = town.afletter({"waarom", twins, "--versus", "A1", "--lang", "nl"});
+    CHECK(contains(other.out, "Waarom niet A1?"));
+    CHECK(contains(other.out, "Niets leidt van deze regel naar deze post"));
+    CHECK(contains(other.out, "A1 is voldaan met regel "));
+
+    const auto json = nlohmann::json::parse(
+        town.afletter({"explain", twins, "--versus", "A2", "--format", "json"}).out);
+    const auto& versus = json.at("versus");
+    CHECK(versus.at("item_id") == "A2");
+    CHECK(versus.at("weighed_now") == true);
+    CHECK(versus.at("led_to") == false);
+    CHECK(versus.at("behind") > 0);
+    CHECK(versus.at("payments").size() == 1);
+    CHECK(json.at("candidates").size() == 2);
+
+    const auto own = town.afletter({"explain", twins, "--versus", "A3"});
+    CHECK(contains(own.out, "A3 is in the best candidate itself: A3."));
+    const auto unknown = town.afletter({"explain", twins, "--versus", "A33"});
+    CHECK(unknown.exit_status == 1);
+    CHECK(contains(unknown.err, "item.unknown"));
+    CHECK(contains(unknown.err, "Did you mean A3?"));
+}
+
 TEST_CASE("a ledger that somebody changed by hand fails its verification", "[cli]") {
     const Town town;
     town.reconcile();

@@ -97,6 +97,9 @@ enum class Level : std::uint8_t {
 // Natural-log weights in thousandths (milli-nats): whole numbers, so sums are exact and replay.
 using MilliNats = std::int64_t;
 
+// The probability that goes with log odds, in ten-thousandths; never quite 0 or 1.
+[[nodiscard]] int confidence_bp_of(MilliNats log_odds);
+
 struct Evidence {
     Feature feature;
     Level level;
@@ -150,24 +153,34 @@ enum class Obstacle : std::uint8_t {
 
 // How many items each index offered for the line.
 struct SearchFunnel {
-    std::uint32_t open_items = 0;  // in the books, in this direction
+    std::uint32_t items = 0;       // in the books, open and closed
+    std::uint32_t open_items = 0;  // of those, open, in this direction
+    std::uint32_t issued = 0;      // of those, issued by the day of booking
     std::uint32_t by_reference = 0;
     std::uint32_t by_end_to_end = 0;
     std::uint32_t by_batch = 0;
     std::uint32_t by_document = 0;
+    std::uint32_t by_number_part = 0;
+    std::uint32_t by_repair = 0;
+    std::uint32_t by_mandate = 0;
+    std::uint32_t by_amount = 0;  // that have or had this amount, open and closed
     std::uint32_t by_account = 0;
     std::uint32_t by_name_and_amount = 0;
-    std::uint32_t candidates = 0;  // explanations weighed
+    std::uint32_t by_text_and_amount = 0;  // whose party the text names
+    std::uint32_t candidates = 0;          // explanations weighed
     friend bool operator==(const SearchFunnel&, const SearchFunnel&) = default;
 };
 
 // A method, a reason, or both: what an overpaid item leaves of a line waits for a person.
 struct Decision {
     LineId line;
-    std::optional<Method> method;  // present: matched to candidates.front()
-    std::optional<ExceptionReason>
-        reason;                         // present: waits for a person; beside a method, the rest
-    std::string stratum;                // kind of evidence that speaks for the best candidate
+    std::optional<Method> method;           // present: matched to candidates.front()
+    // Present: waits for a person. Beside a method it is the rest of the line that waits.
+    std::optional<ExceptionReason> reason;
+    std::string stratum;  // kind of evidence that speaks for the best candidate
+    // The least confidence at which this stratum was booked by itself; empty when it never was.
+    std::optional<int> threshold_bp;
+    std::string model;  // name and version of the weights and thresholds it was decided with
     std::vector<Candidate> candidates;  // best first, at most three
     std::vector<Obstacle> obstacles;    // why not by itself; empty for a match
     SearchFunnel funnel;

@@ -31,7 +31,7 @@ struct OpenItem {
     std::optional<Date> due_date;
     Money amount;       // as the source has it: a credit note is negative
     Money open_amount;  // still open; from the ledger: less what has been allocated since
-    std::vector<Money> earlier_balances;  // before now, as its source named them; each once, the last first
+    std::vector<Money> earlier_balances;  // of before, as its source named them; each once
     std::string description;
     std::string mandate_id;
     std::string end_to_end_id;

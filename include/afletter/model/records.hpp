@@ -46,13 +46,34 @@ struct ExceptionRecord {
     std::string fingerprint;  // changes when the line's state or its decision does
 };
 
+// A line that has settled an item, in whole or in part.
+struct ItemPayment {
+    std::string item_id;
+    LineId line;
+    Date booking_date;
+    Money amount;  // signed as the line
+};
+
 // Either the match or the exception of one line.
 struct LineStory {
     LineRecord line;
     Decision decision;
     std::optional<MatchRecord> match;
+    // Other lines that are matched by now to an item of the candidates, by item and day of booking.
+    std::vector<ItemPayment> payments;
     std::string decided_by;
     Instant decided_at;
+};
+
+// Why not this item? The line's story, and the item's own explanation beside it.
+struct Versus {
+    LineStory story;
+    std::string item_id;
+    Candidate candidate;  // has the item
+    // The run had not kept it: it is weighed by the books as they are now.
+    bool is_weighed_now = false;
+    bool is_led_to = true;  // a number, an account or a name leads from the line to the item
+    std::vector<ItemPayment> payments;  // of the item, by other lines
 };
 
 // Count and sum, per currency.

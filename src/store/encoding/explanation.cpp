@@ -122,11 +122,13 @@ void read_conclusion(JsonReader& json, Decision& decision) {
     while (!json.try_close(']')) {
         decision.obstacles.push_back(known(parse_obstacle(json.text())));
     }
-    if (!json.try_close('}')) {  // decisions from before strata have none
-        json.key("stratum");
+    if (json.try_key("stratum")) {
         decision.stratum = json.text();
-        json.close('}');
     }
+    if (json.try_key("threshold_bp")) {
+        decision.threshold_bp = static_cast<int>(json.number());
+    }
+    json.close('}');
     json.end();
 }
 
@@ -135,13 +137,20 @@ struct Stage {
     std::uint32_t SearchFunnel::* count;
 };
 constexpr std::array stages{
+    Stage{"items", &SearchFunnel::items},
     Stage{"open_items", &SearchFunnel::open_items},
+    Stage{"issued", &SearchFunnel::issued},
     Stage{"by_reference", &SearchFunnel::by_reference},
     Stage{"by_end_to_end", &SearchFunnel::by_end_to_end},
     Stage{"by_batch", &SearchFunnel::by_batch},
     Stage{"by_document", &SearchFunnel::by_document},
+    Stage{"by_number_part", &SearchFunnel::by_number_part},
+    Stage{"by_repair", &SearchFunnel::by_repair},
+    Stage{"by_mandate", &SearchFunnel::by_mandate},
+    Stage{"by_amount", &SearchFunnel::by_amount},
     Stage{"by_account", &SearchFunnel::by_account},
     Stage{"by_name_and_amount", &SearchFunnel::by_name_and_amount},
+    Stage{"by_text_and_amount", &SearchFunnel::by_text_and_amount},
     Stage{"candidates", &SearchFunnel::candidates},
 };
 
@@ -167,8 +176,14 @@ std::string explanation_of(const Decision& decision) {
         json.value(name_of(obstacle));
     }
     json.close(']');
-    json.key("stratum");
-    json.value(decision.stratum);
+    if (!decision.stratum.empty()) {
+        json.key("stratum");
+        json.value(decision.stratum);
+    }
+    if (decision.threshold_bp) {
+        json.key("threshold_bp");
+        json.value(*decision.threshold_bp);
+    }
     json.close('}');
     return json.take();
 }
@@ -177,8 +192,10 @@ std::string search_of(const Decision& decision) {
     JsonWriter json;
     json.open('{');
     for (const Stage& stage : stages) {
-        json.key(stage.name);
-        json.value(decision.funnel.*stage.count);
+        if (const std::uint32_t count = decision.funnel.*stage.count; count > 0) {
+            json.key(stage.name);
+            json.value(count);
+        }
     }
     json.close('}');
     return json.take();
@@ -198,8 +215,9 @@ void read_search(std::string_view json, Decision& decision) {
         JsonReader reader(json);
         reader.open('{');
         for (const Stage& stage : stages) {
-            reader.key(stage.name);
-            decision.funnel.*stage.count = static_cast<std::uint32_t>(reader.number());
+            if (reader.try_key(stage.name)) {
+                decision.funnel.*stage.count = static_cast<std::uint32_t>(reader.number());
+            }
         }
         reader.close('}');
         reader.end();

@@ -134,6 +134,16 @@ void JsonReader::key(std::string_view name) {
     first_ = true;
 }
 
+bool JsonReader::try_key(std::string_view name) {
+    const std::string expected = (first_ ? "\"" : ",\"") + std::string(name) + "\":";
+    if (!json_.substr(position_).starts_with(expected)) {
+        return false;
+    }
+    position_ += expected.size();
+    first_ = true;
+    return true;
+}
+
 std::string JsonReader::text() {
     separate();
     expect('"');

@@ -44,6 +44,7 @@ class JsonReader {
     [[nodiscard]] bool try_close(char bracket);  // false: another value follows
     void close(char bracket);
     void key(std::string_view name);
+    [[nodiscard]] bool try_key(std::string_view name);  // false: another key follows, or none
     std::string text();
     std::int64_t number();
     void end() const;

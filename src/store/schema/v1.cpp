@@ -169,7 +169,8 @@ CREATE TABLE decision (
     reason        TEXT,              -- present: waits for a person, for this reason; beside a
                                      -- method it is what the match leaves of the line that waits
     confidence_bp INTEGER NOT NULL,  -- of the best candidate, in ten-thousandths
-    explanation   TEXT NOT NULL,     -- JSON: candidates with their evidence, obstacles
+    model         TEXT NOT NULL,     -- the weights and thresholds it was decided with
+    explanation   TEXT NOT NULL,     -- JSON: candidates with their evidence, obstacles, stratum
     search        TEXT NOT NULL,     -- JSON: how many items each index offered
     CHECK (method IS NOT NULL OR reason IS NOT NULL)
 ) STRICT;

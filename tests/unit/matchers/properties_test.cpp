@@ -140,7 +140,8 @@ TEST_CASE("taking away what has nothing to do with a line changes nothing for it
         auto with = decisions;
         for (auto* all : {&without, &with}) {
             for (Decision& decision : *all) {
-                decision.funnel.open_items = 0;  // the one thing that counts the whole books
+                SearchFunnel& funnel = decision.funnel;  // three counts are of the whole books
+                funnel.items = funnel.open_items = funnel.issued = 0;
             }
         }
         REQUIRE(differences(with, without) == 0);

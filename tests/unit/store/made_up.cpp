@@ -163,7 +163,7 @@ Decision match_of(const Line& line, const std::vector<Allocation>& allocations) 
                            .ledger_text = "10.00"}};
     candidate.prior = -2000;
     candidate.log_odds = 2100;
-    candidate.confidence_bp = 9990;
+    candidate.confidence_bp = 8909;
     decision.candidates = {candidate};
     decision.funnel.open_items = 3;
     return decision;

@@ -1,0 +1,13 @@
+// The items of an explanation by name, in a sentence: a batch may have thousands.
+#pragma once
+
+#include <afletter/model/decision.hpp>
+
+#include <string>
+
+namespace afletter::rendering {
+
+// "I-1+I-2"; of many the first, and how many there are: "I-1+I-2+I-3+I-4+I-5+... (812)".
+[[nodiscard]] std::string few_items_of(const Candidate& candidate);
+
+}  // namespace afletter::rendering
