@@ -25,9 +25,13 @@ class MatchReader {
   public:
     explicit MatchReader(sqlite::Database& database)
         : allocations_(database,
-                       "SELECT item.item_id, allocation.amount_minor, allocation.currency "
+                       "SELECT item.item_id, allocation.amount_minor, allocation.currency, '' "
                        "FROM allocation JOIN item ON item.id = allocation.item "
-                       "WHERE allocation.match = ? ORDER BY item.item_id") {}
+                       "WHERE allocation.match = ?1 UNION ALL "
+                       "SELECT '', gl_allocation.amount_minor, gl_allocation.currency, "
+                       "gl_account.name FROM gl_allocation "
+                       "JOIN gl_account ON gl_account.id = gl_allocation.gl_account "
+                       "WHERE gl_allocation.match = ?1 ORDER BY 1, 4") {}
 
     [[nodiscard]] static std::string select() {
         return "SELECT active_match.id, active_match.status, run.by, run.at, " +
@@ -55,7 +59,9 @@ class MatchReader {
     std::vector<Allocation> allocations_of(MatchId match) {
         std::vector<Allocation> allocations;
         for (sqlite::Rows rows = allocations_.query(match.value); rows.next();) {
-            allocations.push_back({.item_id = take_string(rows), .amount = take_money(rows)});
+            allocations.push_back({.item_id = take_string(rows),
+                                   .amount = take_money(rows),
+                                   .gl_account = take_string(rows)});
         }
         return allocations;
     }

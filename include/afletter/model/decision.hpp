@@ -102,17 +102,19 @@ struct Evidence {
     friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
-// Part of a line that settles an item; signed as the line.
+// Part of a line, signed as the line: what it settles of an item, or opens again where it goes the
+// other way; or what of it is booked to an account of the general ledger.
 struct Allocation {
-    std::string item_id;
+    std::string item_id;  // empty: booked to gl_account
     Money amount;
+    std::string gl_account = {};
     friend bool operator==(const Allocation&, const Allocation&) = default;
 };
 
 // One explanation of a line: the items it would pay, and why one should believe it.
 // prior + sum of the evidence's weights = log_odds, exactly.
 struct Candidate {
-    std::vector<Allocation> allocations;  // by item_id
+    std::vector<Allocation> allocations;  // by item_id, then by gl_account
     std::vector<Evidence> evidence;
     MilliNats prior = 0;
     MilliNats log_odds = 0;

@@ -174,7 +174,7 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_by_line ON decision (line);
 
--- A line that settles items.
+-- A line that settles items, opens them again, or is booked to the general ledger.
 CREATE TABLE match (
     id       INTEGER PRIMARY KEY,
     line     INTEGER NOT NULL REFERENCES line,
@@ -191,13 +191,22 @@ CREATE TABLE allocation (
     PRIMARY KEY (match, item)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX allocation_by_item ON allocation (item, currency, amount_minor);
+-- Part of a match that no item answers to: money in transit between accounts of ours.
+CREATE TABLE gl_allocation (
+    match        INTEGER NOT NULL REFERENCES match,
+    gl_account   INTEGER NOT NULL REFERENCES gl_account,
+    amount_minor INTEGER NOT NULL  -- signed as the line
+        CHECK (amount_minor BETWEEN -999999999999999999 AND 999999999999999999),
+    currency     TEXT NOT NULL CHECK (length(currency) = 3),
+    PRIMARY KEY (match, gl_account)
+) STRICT, WITHOUT ROWID;
 
 -- Double entry. A journal's postings sum to zero in each currency.
 CREATE TABLE journal (
     id        INTEGER PRIMARY KEY,
     kind      TEXT NOT NULL,  -- 'opening': what an account held before its first statement
                               -- 'line': the bank account against suspense
-                              -- 'match': suspense against the items
+                              -- 'match': suspense against items and accounts
     statement INTEGER REFERENCES statement,
     line      INTEGER REFERENCES line,
     match     INTEGER REFERENCES match,
@@ -223,6 +232,7 @@ CREATE TABLE posting (
 -- What is in force, said once: everything else asks these.
 CREATE VIEW active_match AS SELECT * FROM match;
 CREATE VIEW active_allocation AS SELECT * FROM allocation;
+CREATE VIEW active_gl_allocation AS SELECT * FROM gl_allocation;
 CREATE VIEW latest_decision AS
     SELECT * FROM decision AS this
     WHERE NOT EXISTS (SELECT 1 FROM decision AS later
@@ -249,7 +259,8 @@ CREATE TRIGGER decision_of_unmatched_line BEFORE INSERT ON decision
 WHEN EXISTS (SELECT 1 FROM active_match WHERE active_match.line = NEW.line)
 BEGIN SELECT RAISE(ABORT, 'the line is matched already'); END;
 
--- An allocation settles no more than what is open, in the item's own currency.
+-- An allocation settles no more than what is open, and opens no more than what was settled, in the
+-- item's own currency.
 CREATE TRIGGER allocation_within_open BEFORE INSERT ON allocation
 WHEN NOT EXISTS (
     SELECT 1 FROM open_item
@@ -259,6 +270,25 @@ WHEN NOT EXISTS (
                ELSE (CASE kind WHEN 'payable' THEN -1 ELSE 1 END) * NEW.amount_minor <= left_minor
           END)
 BEGIN SELECT RAISE(ABORT, 'an allocation exceeds what is open of its item'); END;
+CREATE TRIGGER allocation_within_settled BEFORE INSERT ON allocation
+WHEN NOT EXISTS (
+    SELECT 1 FROM open_item
+    WHERE item = NEW.item AND currency = NEW.currency
+      AND CASE WHEN amount_minor < 0
+               THEN open_minor - settled_minor
+                    - (CASE kind WHEN 'payable' THEN -1 ELSE 1 END) * NEW.amount_minor
+                    >= min(amount_minor, open_minor)
+               ELSE open_minor - settled_minor
+                    - (CASE kind WHEN 'payable' THEN -1 ELSE 1 END) * NEW.amount_minor
+                    <= max(amount_minor, open_minor)
+          END)
+BEGIN SELECT RAISE(ABORT, 'an allocation opens more of its item than was settled'); END;
+
+-- What a match moves out of suspense may not stay there, and only lines move bank accounts.
+CREATE TRIGGER gl_allocation_elsewhere BEFORE INSERT ON gl_allocation
+WHEN EXISTS (SELECT 1 FROM gl_account WHERE id = NEW.gl_account AND name = 'assets:suspense')
+  OR EXISTS (SELECT 1 FROM bank_account WHERE gl_account = NEW.gl_account)
+BEGIN SELECT RAISE(ABORT, 'a match is not booked to suspense or to a bank account'); END;
 
 CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'audit: rows never change'); END;
@@ -308,6 +338,10 @@ CREATE TRIGGER allocation_keeps BEFORE UPDATE ON allocation
 BEGIN SELECT RAISE(ABORT, 'allocation: rows never change'); END;
 CREATE TRIGGER allocation_stays BEFORE DELETE ON allocation
 BEGIN SELECT RAISE(ABORT, 'allocation: rows are never removed'); END;
+CREATE TRIGGER gl_allocation_keeps BEFORE UPDATE ON gl_allocation
+BEGIN SELECT RAISE(ABORT, 'gl_allocation: rows never change'); END;
+CREATE TRIGGER gl_allocation_stays BEFORE DELETE ON gl_allocation
+BEGIN SELECT RAISE(ABORT, 'gl_allocation: rows are never removed'); END;
 CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal: rows never change'); END;
 CREATE TRIGGER journal_stays BEFORE DELETE ON journal

@@ -50,7 +50,10 @@ constexpr std::array match_amounts{
                   "SELECT 'match', id, amount_minor, found, currency FROM (SELECT match.id, "
                   "line.amount_minor, line.currency, (SELECT ifnull(sum(allocation.amount_minor), "
                   "0) FROM allocation WHERE allocation.match = match.id "
-                  "AND allocation.currency = line.currency) AS found "
+                  "AND allocation.currency = line.currency) + "
+                  "(SELECT ifnull(sum(gl_allocation.amount_minor), 0) FROM gl_allocation "
+                  "WHERE gl_allocation.match = match.id "
+                  "AND gl_allocation.currency = line.currency) AS found "
                   "FROM match JOIN line ON line.id = match.line) WHERE found <> amount_minor"},
     AmountControl{"match.suspense", "a match is not booked out of suspense",
                   "SELECT 'match', id, amount_minor, found, currency FROM (SELECT match.id, "
@@ -68,9 +71,26 @@ constexpr std::array match_amounts{
                   " AND journal.match = allocation.match AND posting.item = allocation.item "
                   " AND posting.currency = allocation.currency) AS found "
                   "FROM allocation) WHERE found <> -amount_minor"},
+    AmountControl{"match.gl_postings", "an allocation is not booked on its account",
+                  "SELECT 'match', match, -amount_minor, found, currency FROM (SELECT *, "
+                  "(SELECT ifnull(sum(posting.amount_minor), 0) FROM journal JOIN posting "
+                  " ON posting.journal = journal.id WHERE journal.kind = 'match' "
+                  " AND journal.match = gl_allocation.match AND posting.item IS NULL "
+                  " AND posting.bank_account IS NULL "
+                  " AND posting.gl_account = gl_allocation.gl_account "
+                  " AND posting.currency = gl_allocation.currency) AS found "
+                  "FROM gl_allocation) WHERE found <> -amount_minor"},
 };
 
 constexpr std::array match_rows{
+    // Out of suspense, and one for each part of the match.
+    RowControl{"match.posting_count", "a match is booked in another number of postings",
+               "SELECT 'match', id, expected, found FROM (SELECT match.id, "
+               "1 + (SELECT count(*) FROM allocation WHERE allocation.match = match.id) "
+               "+ (SELECT count(*) FROM gl_allocation WHERE gl_allocation.match = match.id) "
+               "AS expected, (SELECT count(*) FROM journal JOIN posting "
+               " ON posting.journal = journal.id WHERE journal.kind = 'match' "
+               " AND journal.match = match.id) AS found FROM match) WHERE found <> expected"},
     RowControl{"match.once", "a line has several active matches",
                "SELECT 'line', line.line_id, 1, count(*) FROM active_match "
                "JOIN line ON line.id = active_match.line "
@@ -93,6 +113,18 @@ constexpr AmountControl item_settled{
     " AND item_version.currency = active_allocation.currency) AS limit_minor "
     "FROM active_allocation GROUP BY item, currency) AS settled "
     "JOIN item ON item.id = settled.item WHERE settled_minor > limit_minor"};
+
+// What returns open again was settled once: by the source, since nothing of ours is left.
+constexpr AmountControl item_reopened{
+    "item.reopened", "more of an item was opened again than was ever settled",
+    "SELECT 'item', item.item_id, settled_once, reopened_minor, currency FROM (SELECT item, "
+    "currency, "
+    "CASE WHEN amount_minor < 0 THEN settled_minor ELSE -settled_minor END AS reopened_minor, "
+    "(SELECT max(0, max(abs(amount_minor)) - min(abs(open_minor))) FROM item_version "
+    " WHERE item_version.item = current_item.item "
+    " AND item_version.currency = current_item.currency) AS settled_once "
+    "FROM current_item) AS reopened "
+    "JOIN item ON item.id = reopened.item WHERE reopened_minor > settled_once"};
 
 constexpr RowControl item_versions{
     "item.versions", "a version of an item is missing",
@@ -145,6 +177,7 @@ void check_matches(sqlite::Database& database, VerifyReport& report) {
 
 void check_items(sqlite::Database& database, VerifyReport& report) {
     check_amounts(item_settled, database, report);
+    check_amounts(item_reopened, database, report);
     check_rows(item_versions, database, report);
     check_item_digests(database, report);
 }
