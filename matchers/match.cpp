@@ -15,9 +15,11 @@
 #include <tbb/parallel_for.h>
 
 #include "assign/capacity.hpp"
+#include "assign/double_returns.hpp"
 #include "assign/joint.hpp"
 #include "assign/repeats.hpp"
 #include "assign/together.hpp"
+#include "assign/transfers.hpp"
 #include "candidates/books.hpp"
 #include "candidates/inquiry.hpp"
 #include "candidates/search.hpp"
@@ -26,6 +28,7 @@
 #include "policy/allocation.hpp"
 #include "policy/obstacles.hpp"
 #include "policy/reasons.hpp"
+#include "policy/returns.hpp"
 #include "policy/strata.hpp"
 
 namespace afletter {
@@ -58,7 +61,11 @@ class Matching {
   public:
     Matching(std::span<const Line> lines, std::span<const OpenItem> items,
              const MatchPolicy& policy, const MatchProgress& progress)
-        : books_(items), policy_(policy), progress_(progress) {
+        : books_(items),
+          policy_(policy),
+          own_accounts_(policy.own_accounts),
+          given_lines_(lines),
+          progress_(progress) {
         places_.resize(lines.size());
         std::iota(places_.begin(), places_.end(), std::size_t{0});
         std::ranges::stable_sort(places_, {}, [&](std::size_t place) { return lines[place].id; });
@@ -71,6 +78,7 @@ class Matching {
     }
 
     std::vector<Decision> run() {
+        legs_ = find_legs(lines_, own_accounts_, books_);
         gather_claims();
         repeats_ = find_repeats(lines_, claims_, open_);
         for (std::size_t line = 0; line < lines_.size(); ++line) {
@@ -86,6 +94,7 @@ class Matching {
             decisions[places_[line]] = decide(line, names);
         });
         take_back_excess(decisions, books_);
+        take_back_double_returns(decisions, given_lines_);
         return decisions;
     }
 
@@ -113,7 +122,9 @@ class Matching {
     void gather_claims() {
         std::vector<std::vector<Option>> options(lines_.size());
         for_each_line([&](std::size_t line, PayerNames& names) {
-            options[line] = options_of(*lines_[line], names);
+            if (!legs_[line]) {
+                options[line] = options_of(*lines_[line], names);
+            }
         });
         for (const std::vector<Option>& of_line : options) {
             for (const Option& option : of_line) {
@@ -148,6 +159,9 @@ class Matching {
     }
 
     Decision decide(std::size_t line, PayerNames& names) const {
+        if (legs_[line]) {
+            return decision_of_leg(lines_, line, *legs_[line], own_accounts_);
+        }
         const Inquiry inquiry = open_inquiry(*lines_[line], books_, names);
         Search search = find_candidates(inquiry, policy_);
         std::vector<Weighed> weighed = weigh(inquiry, std::move(search.hypotheses));
@@ -173,7 +187,8 @@ class Matching {
             decision.candidates.push_back(to_candidate(inquiry, weighed[i]));
         }
         if (!weighed.empty()) {
-            decision.stratum = name_of(stratum_of(inquiry, weighed.front()));
+            decision.stratum = inquiry.is_return ? return_stratum_of(weighed.front())
+                                                 : name_of(stratum_of(inquiry, weighed.front()));
         }
         if (decision.obstacles.empty()) {
             decision.method = method_of(inquiry, weighed.front());
@@ -185,10 +200,13 @@ class Matching {
 
     const Books books_;
     const MatchPolicy& policy_;
+    const OwnAccounts own_accounts_;
+    const std::span<const Line> given_lines_;
     ProgressTeller progress_;
     std::vector<const Line*> lines_;   // by id, so that nothing depends on the order they came in
     std::vector<std::size_t> places_;  // of these lines, where they came in
     std::vector<std::int64_t> open_;   // by item
+    std::vector<std::optional<Leg>> legs_;  // by line
     Claims claims_;
     std::vector<MilliNats> claim_weights_;  // by option
     std::vector<Repeat> repeats_;           // by line

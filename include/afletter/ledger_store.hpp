@@ -8,6 +8,7 @@
 
 #include <afletter/diagnostic.hpp>
 #include <afletter/model/open_item.hpp>
+#include <afletter/model/own_account.hpp>
 #include <afletter/model/records.hpp>
 #include <afletter/result.hpp>
 
@@ -79,6 +80,9 @@ class Ledger {
     [[nodiscard]] std::vector<Line> unmatched_lines(std::optional<Date> until = {}) const;
     // Every item, ordered by item id; open_amount is what is left after active allocations.
     [[nodiscard]] std::vector<OpenItem> items() const;
+
+    // Our own accounts at banks, in the order in which they were registered.
+    [[nodiscard]] std::vector<OwnAccount> own_accounts() const;
 
     // Ordered by account, booking date and line id.
     void for_each_match(const MatchFilter& filter,

@@ -5,6 +5,7 @@
 #include <afletter/model/decision.hpp>
 #include <afletter/model/line.hpp>
 #include <afletter/model/open_item.hpp>
+#include <afletter/model/own_account.hpp>
 
 #include <cstddef>
 #include <functional>
@@ -17,6 +18,7 @@ namespace afletter {
 struct MatchPolicy {
     std::size_t candidates_shown = 3;
     std::size_t candidates_weighed_max = 64;  // beyond it the line is ambiguous, never cut silently
+    std::vector<OwnAccount> own_accounts;     // lines between them are transfers
 };
 
 // Called now and then with the number of lines decided so far.
@@ -28,5 +30,20 @@ using MatchProgress = std::function<void(std::size_t lines_done)>;
                                           std::span<const OpenItem> items,
                                           const MatchPolicy& policy = {},
                                           const MatchProgress& progress = {});
+
+// A decision, with the amount of its line.
+struct Decided {
+    Money amount;
+    Decision decision;
+};
+
+// Decides all lines, then those that are left with the books as they are by then, until nothing
+// more is matched: what is left would be left again. Matches first, in the order in which they
+// were made; within a round, and of what is left, in the order of `lines`. Lines and items are
+// given up as they are used.
+[[nodiscard]] std::vector<Decided> match_in_rounds(std::vector<Line> lines,
+                                                   std::vector<OpenItem> items,
+                                                   const MatchPolicy& policy = {},
+                                                   const MatchProgress& progress = {});
 
 }  // namespace afletter

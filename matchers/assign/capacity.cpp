@@ -21,8 +21,9 @@ struct Settled {
 std::vector<Settled> settled_by_item(const std::vector<Decision>& decisions) {
     std::vector<Settled> all;
     for (std::uint32_t i = 0; i < decisions.size(); ++i) {
-        if (!decisions[i].is_match()) {
-            continue;
+        const auto& method = decisions[i].method;
+        if (!method || method == Method::returned || method == Method::transfer) {
+            continue;  // takes nothing of what is open
         }
         for (const Allocation& allocation : decisions[i].candidates.front().allocations) {
             all.push_back({allocation.item_id, i, std::abs(allocation.amount.minor_units())});

@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "candidates/returns.hpp"
 #include "combine/named_sets.hpp"
 #include "combine/party_sets.hpp"
 
@@ -27,6 +28,8 @@ class Searcher {
         add_end_to_end();
         if (inquiry_.is_return) {
             add_mandate();
+            add_returned_order(inquiry_.by_end_to_end, Trail::end_to_end);
+            add_returned_order(books_.with_batch(inquiry_.line.detail.batch_id), Trail::batch);
         } else {
             add_batch();
             add_account();
@@ -84,6 +87,14 @@ class Searcher {
         }
     }
 
+    // An order of ours that comes back as a whole: all its items that were settled.
+    void add_returned_order(std::span<const ItemIndex> items, Trail trail) {
+        std::vector<ItemIndex> returned = wholly_returned(books_, items, inquiry_.line.amount);
+        if (!returned.empty()) {
+            add(std::move(returned), trail);
+        }
+    }
+
     // The details of a batch name their own items; only the batch as a whole is looked up here.
     void add_batch() {
         const std::string& batch = inquiry_.line.detail.batch_id;
@@ -91,6 +102,9 @@ class Searcher {
             return;
         }
         std::vector<ItemIndex> items = books_.with_batch(batch);
+        if (std::ranges::any_of(items, [this](ItemIndex index) { return is_other_order(index); })) {
+            return;
+        }
         search_.funnel.by_batch = count_of(items.size());
         std::erase_if(items, [this](ItemIndex index) { return books_.item(index).closed; });
         if (items.empty()) {
@@ -107,6 +121,13 @@ class Searcher {
         if (exact || items.size() <= policy_.candidates_weighed_max) {
             add(std::move(items), Trail::batch);
         }
+    }
+
+    // The line is one order of a batch, and this item went by another.
+    [[nodiscard]] bool is_other_order(ItemIndex index) const {
+        const std::string& order = books_.item(index).source->end_to_end_id;
+        const std::string& named = inquiry_.line.detail.end_to_end_id;
+        return !named.empty() && !order.empty() && named != order;
     }
 
     void add_account() {

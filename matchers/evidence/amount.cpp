@@ -9,15 +9,6 @@ namespace afletter::matching {
 
 namespace {
 
-// A return is measured by what it gives back, not by what is open.
-std::optional<Money> expected_amount(const Inquiry& inquiry, const Hypothesis& hypothesis) {
-    if (inquiry.is_return && hypothesis.items.size() == 1) {
-        const auto given_back = negated(inquiry.books.item(hypothesis.items.front()).original);
-        return given_back ? std::optional(*given_back) : std::nullopt;
-    }
-    return open_sum(inquiry.books, hypothesis.items);
-}
-
 // Less than is open: a part that means something, or any.
 Level level_of_part(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const BookItem& item = inquiry.books.item(hypothesis.items.front());
@@ -29,7 +20,7 @@ Level level_of_part(const Inquiry& inquiry, const Hypothesis& hypothesis) {
 
 Level amount_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const Money& amount = inquiry.line.amount;
-    const std::optional<Money> expected = expected_amount(inquiry, hypothesis);
+    const std::optional<Money> expected = open_sum(inquiry.books, hypothesis.items);
     if (!expected || expected->currency() != amount.currency()) {
         return Level::differs;
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "candidates/returns.hpp"
 #include "policy/allocation.hpp"
 #include "policy/weights.hpp"
 
@@ -103,6 +104,7 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
             return written_parts(inquiry);
         case Feature::amount:
         case Feature::rarity:
+        case Feature::settled:
             return to_decimal(line.amount);
         case Feature::account:
             if (level == Level::similar) {
@@ -115,6 +117,8 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
             return line.detail.remittance;
         case Feature::date:
             return to_iso(line.booking_date);
+        case Feature::own_account:
+        case Feature::other_leg:
         case Feature::shape:
         case Feature::sequence:
         case Feature::claims:
@@ -146,6 +150,10 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
             const auto open = open_sum(inquiry.books, weighed.hypothesis.items);
             return open ? to_decimal(*open) : std::string();
         }
+        case Feature::settled: {
+            const auto settled = settled_sum(inquiry.books, weighed.hypothesis.items);
+            return settled ? to_decimal(*settled) : std::string();
+        }
         case Feature::rarity:
             return std::to_string(inquiry.books.count_with_amount(inquiry.line.amount));
         case Feature::account:
@@ -165,6 +173,8 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
                 [&](ItemIndex index) { return inquiry.books.item(index).source->issue_date; });
             return to_iso(inquiry.books.item(*issued).source->issue_date);
         }
+        case Feature::own_account:
+        case Feature::other_leg:
         case Feature::shape:
         case Feature::sequence:
         case Feature::claims:

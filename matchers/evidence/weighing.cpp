@@ -12,6 +12,14 @@ namespace {
 constexpr double milli = 1000.0;
 constexpr int certainty_bp = 10'000;
 
+void set_amount(Findings& findings, const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    const Level amount = amount_level(inquiry, hypothesis);
+    findings.set(Feature::amount, amount);
+    if (amount == Level::equal || amount == Level::part) {
+        findings.set(Feature::rarity, rarity_level(inquiry));
+    }
+}
+
 Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     Findings findings;
     findings.set(Feature::reference, reference_level(inquiry, hypothesis));
@@ -19,10 +27,10 @@ Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     findings.set(Feature::batch, batch_level(inquiry, hypothesis));
     findings.set(Feature::document, document_level(inquiry, hypothesis));
     findings.set(Feature::number_part, number_part_level(inquiry, hypothesis));
-    const Level amount = amount_level(inquiry, hypothesis);
-    findings.set(Feature::amount, amount);
-    if (amount == Level::equal || amount == Level::part) {
-        findings.set(Feature::rarity, rarity_level(inquiry));
+    if (inquiry.is_return) {
+        findings.set(Feature::settled, settled_level(inquiry, hypothesis));
+    } else {
+        set_amount(findings, inquiry, hypothesis);
     }
     findings.set(Feature::account, account_level(inquiry, hypothesis));
     findings.set(Feature::name, name_level(inquiry, hypothesis));
@@ -41,12 +49,6 @@ MilliNats score_of(const Findings& findings) {
         }
     }
     return score;
-}
-
-int confidence_of(MilliNats log_odds) {
-    const double probability = 1.0 / (1.0 + std::exp(-static_cast<double>(log_odds) / milli));
-    const auto rounded = static_cast<int>(std::lround(probability * certainty_bp));
-    return std::clamp(rounded, 1, certainty_bp - 1);
 }
 
 void put_best_first(std::vector<Weighed>& weighed) {
@@ -114,6 +116,12 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others) {
     }
     put_best_first(weighed);
     weigh_competition(weighed);
+}
+
+int confidence_of(MilliNats log_odds) {
+    const double probability = 1.0 / (1.0 + std::exp(-static_cast<double>(log_odds) / milli));
+    const auto rounded = static_cast<int>(std::lround(probability * certainty_bp));
+    return std::clamp(rounded, 1, certainty_bp - 1);
 }
 
 std::size_t count_worth_claiming(const std::vector<Weighed>& weighed) {

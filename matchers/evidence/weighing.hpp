@@ -59,6 +59,9 @@ struct OtherLines {
 // Lets the explanations compete, and puts the best first again.
 void let_compete(std::vector<Weighed>& weighed, const OtherLines& others);
 
+// The probability, in ten-thousandths, that goes with these log odds; never quite 0 or 1.
+[[nodiscard]] int confidence_of(MilliNats log_odds);
+
 // How many of the first explanations are worth telling the other lines of: the rest would not
 // change a thing.
 [[nodiscard]] std::size_t count_worth_claiming(const std::vector<Weighed>& weighed);
@@ -75,6 +78,7 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others);
 [[nodiscard]] const UnknownNumber* unexplained_number(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level amount_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level rarity_level(const Inquiry&);
+[[nodiscard]] Level settled_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level account_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level name_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] std::optional<Level> text_level(const Inquiry&, const Hypothesis&);

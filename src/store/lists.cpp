@@ -179,6 +179,17 @@ std::vector<OpenItem> Ledger::items() const {
     return items;
 }
 
+std::vector<OwnAccount> Ledger::own_accounts() const {
+    sqlite::Statement select(impl_->database,
+                             "SELECT id, identification FROM bank_account ORDER BY id");
+    std::vector<OwnAccount> accounts;
+    for (sqlite::Rows rows = select.query(); rows.next();) {
+        const AccountId id{rows.take_integer()};
+        accounts.push_back({.id = id, .identification = take_string(rows)});
+    }
+    return accounts;
+}
+
 void Ledger::for_each_match(const MatchFilter& filter,
                             const std::function<void(const MatchRecord&)>& visit) const {
     MatchReader reader(impl_->database);

@@ -113,7 +113,7 @@ bool Planner::pay_suppliers() {
     return true;
 }
 
-// A direct debit of a batch in this world, or of one before it; it pays nothing.
+// A direct debit of a batch in this world, or of one before it.
 bool Planner::return_collection() {
     Sent original;
     if (!collected_.empty() && random_.percent(70)) {
