@@ -1,4 +1,5 @@
 // `explain`: what was decided about a line, with every reason, for people and for programs.
+#include <afletter/model/refund.hpp>
 #include <afletter/reports.hpp>
 
 #include <algorithm>
@@ -6,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "evidence_json.hpp"
+#include "line_json.hpp"
+#include "return_reasons.hpp"
 #include "rows.hpp"
 #include "text_table.hpp"
 #include "wording.hpp"
@@ -43,6 +46,9 @@ struct Labels {
     Text step{"What to do:", "Wat te doen:"};
     Text sure{"sure", "zeker"};
     Text stratum{"Kind of evidence", "Bewijssoort"};
+    Text returned{"It came back:", "Teruggekomen:"};
+    Text revocable{"Revocable until", "Terug te boeken tot en met"};
+    Text unauthorised{"if unauthorised, until", "zonder machtiging tot en met"};
 };
 constexpr Labels labels;
 
@@ -104,6 +110,27 @@ class StoryTeller {
         }
         if (!decision.stratum.empty()) {
             out_ << fmt::format("{}: {}\n", say(labels.stratum), printable(decision.stratum));
+        }
+        tell_return();
+        tell_refund_right();
+    }
+
+    void tell_return() {
+        const std::string& code = story_.line.line.detail.return_reason;
+        if (!code.empty()) {
+            const auto words = return_reason(code);
+            out_ << fmt::format("{} {}{}\n", say(labels.returned), printable(code),
+                                words ? fmt::format(", {}", say(*words)) : "");
+        }
+    }
+
+    // Of a line that is matched: what is not, is not counted on.
+    void tell_refund_right() {
+        const auto right = refund_right_of(story_.line.line);
+        if (right && story_.decision.is_match()) {
+            out_ << fmt::format("{} {}; {} {}.\n", say(labels.revocable),
+                                to_iso(right->without_reason), say(labels.unauthorised),
+                                to_iso(right->unauthorised));
         }
     }
 
@@ -210,7 +237,9 @@ void write_json(std::ostream& out, const LineStory& story, const ReportOptions& 
         json.text("method", name_of(*decision.method));
         json.text("decided_by", story.decided_by);
         json.text("decided_at", to_iso(story.decided_at));
+        write_refund_right(json, story.line.line);
     }
+    write_return_reason(json, story.line.line, options.language);
     if (decision.reason) {
         json.text("reason", name_of(*decision.reason));
         json.text("reason_text", wording(*decision.reason).in(options.language));
