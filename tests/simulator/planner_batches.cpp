@@ -9,6 +9,7 @@ namespace afletter::simulator {
 namespace {
 
 constexpr std::size_t batch_size_max = 60;
+constexpr std::chrono::days days_before_collection(14);
 
 }  // namespace
 
@@ -127,6 +128,7 @@ bool Planner::return_collection() {
         Item& earlier = world_.items[*item];
         earlier.taken = true;
         earlier.open = 0;
+        earlier.issued = std::min(earlier.issued, world_.days.front() - days_before_collection);
         earlier.batch = ++batches_;
         original = {.item = *item, .account = any_account(), .day = 0};
     }
