@@ -140,6 +140,11 @@ class Searcher {
             std::ranges::copy_if(books_.party(party).open_items, std::back_inserter(open),
                                  [this](ItemIndex index) { return is_in_currency(index); });
             search_.funnel.by_account += count_of(open.size());
+            // What was settled of it, perhaps in this very run, does not make the rest tell more.
+            if (books_.party(party).items.size() > policy_.candidates_weighed_max) {
+                search_.too_many_of_account = true;
+                search_.ways_not_counted = true;
+            }
             if (open.size() > policy_.candidates_weighed_max) {
                 add_exact_of_large(party);
                 continue;
