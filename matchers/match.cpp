@@ -60,8 +60,9 @@ class ProgressTeller {
 class Matching {
   public:
     Matching(std::span<const Line> lines, std::span<const OpenItem> items,
-             const MatchPolicy& policy, const MatchProgress& progress)
-        : books_(items),
+             const MatchPolicy& policy, const MatchProgress& progress,
+             std::span<const SettledOrder> orders)
+        : books_(items, orders),
           policy_(policy),
           own_accounts_(policy.own_accounts),
           given_lines_(lines),
@@ -216,8 +217,9 @@ class Matching {
 }  // namespace
 
 std::vector<Decision> match(std::span<const Line> lines, std::span<const OpenItem> items,
-                            const MatchPolicy& policy, const MatchProgress& progress) {
-    return Matching(lines, items, policy, progress).run();
+                            const MatchPolicy& policy, const MatchProgress& progress,
+                            std::span<const SettledOrder> orders) {
+    return Matching(lines, items, policy, progress, orders).run();
 }
 
 }  // namespace afletter

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "candidates/returns.hpp"
+
 namespace afletter {
 
 namespace {
@@ -32,8 +34,11 @@ void settle(const Decision& decision, std::vector<OpenItem>& items) {
 
 class Rounds {
   public:
-    Rounds(std::vector<Line> lines, std::vector<OpenItem> items)
-        : lines_(std::move(lines)), items_(std::move(items)) {
+    Rounds(std::vector<Line> lines, std::vector<OpenItem> items, std::vector<SettledOrder> orders)
+        : lines_(std::move(lines)),
+          items_(std::move(items)),
+          returned_orders_(returned_orders(lines_)),
+          orders_(std::move(orders)) {
         if (!std::ranges::is_sorted(items_, {}, &OpenItem::item_id)) {
             std::ranges::sort(items_, {}, &OpenItem::item_id);
         }
@@ -42,7 +47,7 @@ class Rounds {
     std::vector<Decided> run(const MatchPolicy& policy, const MatchProgress& progress) {
         decided_.reserve(lines_.size());
         for (bool matched = true; matched;) {
-            std::vector<Decision> decisions = match(lines_, items_, policy, progress);
+            std::vector<Decision> decisions = match(lines_, items_, policy, progress, orders_);
             AFLETTER_ASSERT(decisions.size() == lines_.size());
             matched = take_matches(decisions);
             if (!matched) {
@@ -61,6 +66,7 @@ class Rounds {
             AFLETTER_ASSERT(decisions[i].is_match() != decisions[i].reason.has_value());
             if (decisions[i].is_match()) {
                 settle(decisions[i], items_);
+                remember_order(lines_[i].detail.end_to_end_id, decisions[i]);
                 decided_.push_back({lines_[i].amount, std::move(decisions[i])});
             } else {
                 left.push_back(std::move(lines_[i]));
@@ -68,6 +74,32 @@ class Rounds {
         }
         lines_ = std::move(left);
         return decided_.size() > before;
+    }
+
+    // What the line settles, or opens again, under an order that is or was returned.
+    void remember_order(const std::string& order, const Decision& decision) {
+        if (!std::ranges::binary_search(returned_orders_, order)) {
+            return;
+        }
+        for (const Allocation& allocation : decision.candidates.front().allocations) {
+            if (!allocation.item_id.empty()) {
+                add_to_order(order, allocation);
+            }
+        }
+    }
+
+    void add_to_order(const std::string& order, const Allocation& allocation) {
+        const auto known = std::ranges::find_if(orders_, [&](const SettledOrder& settled) {
+            return settled.end_to_end_id == order && settled.item_id == allocation.item_id &&
+                   settled.amount.currency() == allocation.amount.currency();
+        });
+        if (known == orders_.end()) {
+            orders_.push_back({order, allocation.item_id, allocation.amount});
+            return;
+        }
+        const auto sum = checked_add(known->amount, allocation.amount);
+        AFLETTER_ASSERT(sum.has_value());  // both fit into what one item holds
+        known->amount = *sum;
     }
 
     void take_rest(std::vector<Decision>& decisions) {
@@ -78,14 +110,30 @@ class Rounds {
 
     std::vector<Line> lines_;
     std::vector<OpenItem> items_;
+    std::vector<std::string> returned_orders_;
+    std::vector<SettledOrder> orders_;
     std::vector<Decided> decided_;
 };
 
 }  // namespace
 
+std::vector<std::string> returned_orders(std::span<const Line> lines) {
+    std::vector<std::string> orders;
+    for (const Line& line : lines) {
+        if (matching::is_return(line) && !line.detail.end_to_end_id.empty()) {
+            orders.push_back(line.detail.end_to_end_id);
+        }
+    }
+    std::ranges::sort(orders);
+    const auto repeated = std::ranges::unique(orders);
+    orders.erase(repeated.begin(), repeated.end());
+    return orders;
+}
+
 std::vector<Decided> match_in_rounds(std::vector<Line> lines, std::vector<OpenItem> items,
-                                     const MatchPolicy& policy, const MatchProgress& progress) {
-    return Rounds(std::move(lines), std::move(items)).run(policy, progress);
+                                     const MatchPolicy& policy, const MatchProgress& progress,
+                                     std::vector<SettledOrder> orders) {
+    return Rounds(std::move(lines), std::move(items), std::move(orders)).run(policy, progress);
 }
 
 }  // namespace afletter

@@ -10,6 +10,7 @@
 #include <afletter/model/open_item.hpp>
 #include <afletter/model/own_account.hpp>
 #include <afletter/model/records.hpp>
+#include <afletter/model/settled_order.hpp>
 #include <afletter/result.hpp>
 
 #include <cstdint>
@@ -81,6 +82,10 @@ class Ledger {
     // Every item, ordered by item id; open_amount is what is left after active allocations.
     [[nodiscard]] std::vector<OpenItem> items() const;
 
+    // What matched lines that name one of these orders have settled of each item, less what was
+    // returned: zero when all of it came back.
+    [[nodiscard]] std::vector<SettledOrder> settled_orders(
+        const std::vector<std::string>& end_to_end_ids) const;
     // Our own accounts at banks, in the order in which they were registered.
     [[nodiscard]] std::vector<OwnAccount> own_accounts() const;
 

@@ -6,10 +6,12 @@
 #include <afletter/model/line.hpp>
 #include <afletter/model/open_item.hpp>
 #include <afletter/model/own_account.hpp>
+#include <afletter/model/settled_order.hpp>
 
 #include <cstddef>
 #include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace afletter {
@@ -25,11 +27,17 @@ struct MatchPolicy {
 using MatchProgress = std::function<void(std::size_t lines_done)>;
 
 // One decision for each line, in the order of `lines`. `items` holds the open items and the closed
-// ones (open amount zero), which serve as evidence that something was paid before.
+// ones (open amount zero), which serve as evidence that something was paid before; `orders` what
+// earlier lines settled, as far as they name an order that one of `lines` names too.
 [[nodiscard]] std::vector<Decision> match(std::span<const Line> lines,
                                           std::span<const OpenItem> items,
                                           const MatchPolicy& policy = {},
-                                          const MatchProgress& progress = {});
+                                          const MatchProgress& progress = {},
+                                          std::span<const SettledOrder> orders = {});
+
+// The orders, by EndToEndId, that returns among the lines name; each once. What was settled of them
+// is what match() is to be told.
+[[nodiscard]] std::vector<std::string> returned_orders(std::span<const Line> lines);
 
 // A decision, with the amount of its line.
 struct Decided {
@@ -44,6 +52,7 @@ struct Decided {
 [[nodiscard]] std::vector<Decided> match_in_rounds(std::vector<Line> lines,
                                                    std::vector<OpenItem> items,
                                                    const MatchPolicy& policy = {},
-                                                   const MatchProgress& progress = {});
+                                                   const MatchProgress& progress = {},
+                                                   std::vector<SettledOrder> orders = {});
 
 }  // namespace afletter

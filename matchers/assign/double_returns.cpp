@@ -1,4 +1,4 @@
-// Each return gives back all that was settled of its items, so one item has room for one return.
+// One return of an item in a round: the next round knows what it has left to give back.
 #include "assign/double_returns.hpp"
 
 #include <algorithm>
@@ -15,8 +15,16 @@ namespace {
 struct Reopening {
     std::string_view item_id;
     Date booked;
+    LineId line;
+    std::string_view order;
     std::uint32_t decision = 0;
 };
+
+// Returns of one day may be of two orders, or the same twice.
+bool is_before(const Reopening& one, const Reopening& other) {
+    return one.booked < other.booked ||
+           (!one.order.empty() && !other.order.empty() && one.order != other.order);
+}
 
 std::vector<Reopening> reopenings_of(const std::vector<Decision>& decisions,
                                      std::span<const Line> lines) {
@@ -26,13 +34,18 @@ std::vector<Reopening> reopenings_of(const std::vector<Decision>& decisions,
             continue;
         }
         for (const Allocation& allocation : decisions[i].candidates.front().allocations) {
-            all.push_back({allocation.item_id, lines[i].booking_date, i});
+            all.push_back({allocation.item_id, lines[i].booking_date, lines[i].id,
+                           lines[i].detail.end_to_end_id, i});
         }
     }
     std::ranges::sort(all, {}, [](const Reopening& one) {
-        return std::tuple(one.item_id, one.booked, one.decision);
+        return std::tuple(one.item_id, one.booked, one.line);
     });
     return all;
+}
+
+std::ptrdiff_t offset(std::size_t place) {
+    return static_cast<std::ptrdiff_t>(place);
 }
 
 void take_back(Decision& decision) {
@@ -52,7 +65,9 @@ void take_back_double_returns(std::vector<Decision>& decisions, std::span<const 
         while (end < all.size() && all[end].item_id == all[begin].item_id) {
             ++end;
         }
-        const bool has_first = end - begin == 1 || all[begin].booked < all[begin + 1].booked;
+        const bool has_first =
+            std::all_of(all.begin() + offset(begin + 1), all.begin() + offset(end),
+                        [&](const Reopening& other) { return is_before(all[begin], other); });
         for (std::size_t i = has_first ? begin + 1 : begin; i < end; ++i) {
             doubles.push_back(all[i].decision);
         }

@@ -9,8 +9,8 @@
 
 namespace afletter::matching {
 
-// Of returns that give back more of an item than was settled of it, the one that was booked before
-// all others keeps it. `lines` are in the order of the decisions.
+// Of returns of one item, the one that was booked before all others keeps it; of one day only if
+// they are of different orders. `lines` are in the order of the decisions.
 void take_back_double_returns(std::vector<Decision>& decisions, std::span<const Line> lines);
 
 }  // namespace afletter::matching

@@ -91,7 +91,7 @@ std::vector<ItemIndex> compared(std::span<const ItemIndex> offered, Predicate sa
 
 }  // namespace
 
-Books::Books(std::span<const OpenItem> items) {
+Books::Books(std::span<const OpenItem> items, std::span<const SettledOrder> orders) {
     items_.reserve(items.size());
     for (const OpenItem* source : in_order_of_id(items)) {
         add_item(*source);
@@ -106,6 +106,12 @@ Books::Books(std::span<const OpenItem> items) {
         built->build();
     }
     habits_.build();
+    for (const SettledOrder& order : orders) {
+        settled_orders_[order.end_to_end_id].push_back({index_of(order.item_id), order.amount});
+    }
+    for (auto& [order, shares] : settled_orders_) {
+        std::ranges::sort(shares, {}, &OrderShare::item);
+    }
 }
 
 void Books::add_item(const OpenItem& source) {
@@ -197,12 +203,22 @@ void Books::index_amount(ItemIndex index, const Money& amount) {
     }
 }
 
-std::int64_t Books::open_amount_of(std::string_view item_id) const {
+ItemIndex Books::index_of(std::string_view item_id) const {
     const auto item = std::ranges::lower_bound(
         items_, item_id, {},
         [](const BookItem& known) -> std::string_view { return known.source->item_id; });
     AFLETTER_ASSERT(item != items_.end() && item->source->item_id == item_id);
-    return item->closed ? 0 : std::abs(item->settling.minor_units());
+    return static_cast<ItemIndex>(item - items_.begin());
+}
+
+std::int64_t Books::open_amount_of(std::string_view item_id) const {
+    const BookItem& item = items_[index_of(item_id)];
+    return item.closed ? 0 : std::abs(item.settling.minor_units());
+}
+
+std::vector<OrderShare> Books::settled_under(const std::string& end_to_end_id) const {
+    const auto found = settled_orders_.find(end_to_end_id);
+    return found == settled_orders_.end() ? std::vector<OrderShare>() : found->second;
 }
 
 std::vector<ItemIndex> Books::with_number(std::string_view canonical) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <afletter/model/open_item.hpp>
+#include <afletter/model/settled_order.hpp>
 
 #include <array>
 #include <cstdint>
@@ -40,9 +41,15 @@ struct Party {
     std::vector<ItemIndex> open_items;
 };
 
+// What one order of ours has settled of an item, as a bank amount.
+struct OrderShare {
+    ItemIndex item = 0;
+    Money amount;
+};
+
 class Books {
   public:
-    explicit Books(std::span<const OpenItem> items);
+    explicit Books(std::span<const OpenItem> items, std::span<const SettledOrder> orders = {});
 
     [[nodiscard]] const BookItem& item(ItemIndex index) const { return items_[index]; }
     [[nodiscard]] std::size_t item_count() const { return items_.size(); }
@@ -59,6 +66,8 @@ class Books {
     // Exact, by the canonical reference or document number.
     [[nodiscard]] std::vector<ItemIndex> with_number(std::string_view canonical) const;
     [[nodiscard]] std::vector<ItemIndex> with_end_to_end_id(std::string_view id) const;
+    // What earlier lines that name this order have settled; by item.
+    [[nodiscard]] std::vector<OrderShare> settled_under(const std::string& end_to_end_id) const;
     [[nodiscard]] std::vector<ItemIndex> with_mandate(std::string_view id) const;
     [[nodiscard]] std::vector<ItemIndex> with_batch(std::string_view id) const;
     [[nodiscard]] std::vector<PartyIndex> with_iban(std::string_view iban) const;
@@ -84,6 +93,7 @@ class Books {
     [[nodiscard]] std::uint32_t open_count(bool outgoing) const { return open_counts_[outgoing]; }
 
   private:
+    [[nodiscard]] ItemIndex index_of(std::string_view item_id) const;
     void add_item(const OpenItem& source);
     PartyIndex party_index_of(const OpenItem& source);
     void index(ItemIndex index);
@@ -110,6 +120,7 @@ class Books {
     GroupedIndex by_word_amount_;
     GroupedIndex by_amount_;
     AmountHabits habits_;
+    std::unordered_map<std::string, std::vector<OrderShare>> settled_orders_;
     std::array<std::uint32_t, 2> open_counts_{};  // incoming, outgoing
 };
 

@@ -8,22 +8,22 @@
 #include <span>
 #include <vector>
 
-#include "candidates/books.hpp"
+#include "candidates/inquiry.hpp"
 
 namespace afletter::matching {
 
 [[nodiscard]] bool is_return(const Line& line);
 
-// What has been settled of it, by us or by the source, as a bank amount; empty when it does not
+// What the return may give back of the item, as a bank amount: what its order settled of it, where
+// our own lines tell; else all that was settled, by us or by the source. Empty when it does not
 // fit.
-[[nodiscard]] std::optional<Money> settled_of(const BookItem& item);
+[[nodiscard]] std::optional<Money> settled_of(const Inquiry& inquiry, ItemIndex item);
 // Of all of them together; empty when the currencies differ or the sum does not fit.
-[[nodiscard]] std::optional<Money> settled_sum(const Books& books,
+[[nodiscard]] std::optional<Money> settled_sum(const Inquiry& inquiry,
                                                std::span<const ItemIndex> items);
 
 // Those of which something was settled, if the line gives back exactly that; else none.
-[[nodiscard]] std::vector<ItemIndex> wholly_returned(const Books& books,
-                                                     std::span<const ItemIndex> items,
-                                                     const Money& returned);
+[[nodiscard]] std::vector<ItemIndex> wholly_returned(const Inquiry& inquiry,
+                                                     std::span<const ItemIndex> items);
 
 }  // namespace afletter::matching

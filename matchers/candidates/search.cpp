@@ -89,7 +89,7 @@ class Searcher {
 
     // An order of ours that comes back as a whole: all its items that were settled.
     void add_returned_order(std::span<const ItemIndex> items, Trail trail) {
-        std::vector<ItemIndex> returned = wholly_returned(books_, items, inquiry_.line.amount);
+        std::vector<ItemIndex> returned = wholly_returned(inquiry_, items);
         if (!returned.empty()) {
             add(std::move(returned), trail);
         }

@@ -151,7 +151,7 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
             return open ? to_decimal(*open) : std::string();
         }
         case Feature::settled: {
-            const auto settled = settled_sum(inquiry.books, weighed.hypothesis.items);
+            const auto settled = settled_sum(inquiry, weighed.hypothesis.items);
             return settled ? to_decimal(*settled) : std::string();
         }
         case Feature::rarity:

@@ -5,7 +5,7 @@
 namespace afletter::matching {
 
 Level settled_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
-    const auto settled = settled_sum(inquiry.books, hypothesis.items);
+    const auto settled = settled_sum(inquiry, hypothesis.items);
     const auto given_back = negated(inquiry.line.amount);
     if (!settled || !given_back || settled->currency() != given_back->currency()) {
         return Level::differs;

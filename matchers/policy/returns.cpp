@@ -58,10 +58,9 @@ class ReturnJudge {
     void judge_identity() {
         if (found_by(Trail::end_to_end)) {
             // An order comes back as a whole.
-            forbid(
-                is_settled() && wholly_returned(inquiry_.books, inquiry_.by_end_to_end,
-                                                inquiry_.line.amount) != leader_.hypothesis.items,
-                Obstacle::another_fits_as_well);
+            forbid(is_settled() && wholly_returned(inquiry_, inquiry_.by_end_to_end) !=
+                                       leader_.hypothesis.items,
+                   Obstacle::another_fits_as_well);
             return;
         }
         // The order that comes back is one that the books do not hold.

@@ -53,9 +53,11 @@ Outcome decide(const Ledger& ledger, const MatchRunOptions& options, Progress& p
     Outcome outcome{.report = {.lines = lines.size()}};
     MatchPolicy policy = options.policy;
     std::ranges::move(ledger.own_accounts(), std::back_inserter(policy.own_accounts));
-    std::vector<Decided> decided =
-        match_in_rounds(std::move(lines), ledger.items(), policy,
-                        [&](auto done) { progress.advance("match", done, outcome.report.lines); });
+    std::vector<SettledOrder> orders = ledger.settled_orders(returned_orders(lines));
+    std::vector<Decided> decided = match_in_rounds(
+        std::move(lines), ledger.items(), policy,
+        [&](auto done) { progress.advance("match", done, outcome.report.lines); },
+        std::move(orders));
     Tallies methods;
     Tallies reasons;
     for (Decided& each : decided) {

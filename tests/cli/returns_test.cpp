@@ -24,6 +24,7 @@ struct Booking {
     std::string end_to_end_id;
     std::string reason;   // of a return
     std::string account;  // of the counterparty
+    std::string remittance = {};
 };
 
 std::string entry_of(const Booking& booking, const std::string& date) {
@@ -42,6 +43,9 @@ std::string entry_of(const Booking& booking, const std::string& date) {
            (booking.account.empty() ? ""
                                     : "<RltdPties><" + side + "Acct><Id><IBAN>" + booking.account +
                                           "</IBAN></Id></" + side + "Acct></RltdPties>") +
+           (booking.remittance.empty()
+                ? ""
+                : "<RmtInf><Ustrd>" + booking.remittance + "</Ustrd></RmtInf>") +
            (is_return ? "<RtrInf><Rsn><Cd>" + booking.reason + "</Cd></Rsn></RtrInf>" : "") +
            "</TxDtls></NtryDtls></Ntry>";
 }
@@ -165,6 +169,44 @@ TEST_CASE("one run matches a collection and its return of the same file", "[cli]
     town.afletter({"match"});
     CHECK(methods(town) == std::map<std::string, int>{{"end_to_end", 1}, {"return", 1}});
     check_settled(town);
+}
+
+TEST_CASE("a later run gives back the instalment that its order had settled", "[cli][returns]") {
+    const Town town;
+    town.afletter({"init"});
+    town.afletter({"import", "items",
+                   town.folder.write("items.csv",
+                                     "item_id,kind,party_name,party_iban,reference,issue_date,"
+                                     "currency,amount\n"
+                                     "A1,receivable,J. de Vries,NL91ABNA0417164300,"
+                                     "RF18539007547034,2026-01-02,EUR,120.00\n")});
+    const auto instalment = [](const std::string& order, const std::string& date,
+                               const std::string& opening, const std::string& closing) {
+        Day day{.account = payments,
+                .date = date,
+                .opening = opening,
+                .closing = closing,
+                .bookings = {{"40.00", true, "IDDT/ESDD", order, "", "NL91ABNA0417164300"}}};
+        day.bookings.front().remittance = "RF18539007547034";
+        return day;
+    };
+    import(town, instalment("TERM-1", "2026-01-05", "1000.00", "1040.00"));
+    import(town, instalment("TERM-2", "2026-01-06", "1040.00", "1080.00"));
+    town.afletter({"match"});
+    CHECK(listed(town, "matches").size() == 2);
+    for (const char* date : {"2026-01-07", "2026-01-08"}) {  // once, and once too often
+        const bool first = std::string(date) == "2026-01-07";
+        import(town, {.account = payments,
+                      .date = date,
+                      .opening = first ? "1080.00" : "1040.00",
+                      .closing = first ? "1040.00" : "1000.00",
+                      .bookings = {{"40.00", false, "IDDT/UPDD", "TERM-1", "MD06", ""}}});
+        town.afletter({"match"});
+        CHECK(methods(town)["return"] == 1);
+        CHECK(listed(town, "exceptions").size() == (first ? 0 : 1));
+        check_settled(town);
+    }
+    CHECK(listed(town, "exceptions")[0].at("reason") == "returned");
 }
 
 TEST_CASE("both legs of a transfer are matched when the second comes", "[cli][transfers]") {

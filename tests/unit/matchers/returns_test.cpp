@@ -265,3 +265,61 @@ TEST_CASE("a detail of a batch that the books do not hold pays none of the other
     detail.detail.end_to_end_id.clear();  // the batch as one entry
     CHECK(decide(detail, {other}).method == Method::batch);
 }
+
+TEST_CASE("an item collected in instalments gets back the one that its order names",
+          "[matchers][returns]") {
+    // The books name no order: each instalment has its own.
+    const OpenItem item =
+        with_reference(of_party(receivable("A", "120.00"), "p1", 1, debtor), payment_reference(7));
+    const auto instalment = [](int id, std::string_view date) {
+        Line line = on(collection(id, "40.00", id), date);
+        line.detail.structured_reference = payment_reference(7);
+        return line;
+    };
+    std::vector lines{instalment(1, "2026-02-01"), instalment(2, "2026-03-01"),
+                      on(return_of(3, "-40.00", 2), "2026-03-04")};
+    auto decisions = in_rounds(lines, {item});
+    CHECK(decisions[2].method == Method::returned);
+    CHECK(decisions[2].candidates.front().allocations ==
+          std::vector<Allocation>{{"A", euros("-40.00")}});
+
+    SECTION("once") {
+        lines.push_back(on(return_of(4, "-40.00", 2), "2026-03-05"));
+        decisions = in_rounds(lines, {item});
+        CHECK(decisions[2].method == Method::returned);
+        CHECK(decisions[3].reason == ExceptionReason::returned);
+        CHECK(has(decisions[3], Obstacle::nothing_to_reopen));
+    }
+    SECTION("and the other one on the same day") {
+        lines.push_back(on(return_of(4, "-40.00", 1), "2026-03-04"));
+        decisions = in_rounds(lines, {item});
+        CHECK(decisions[2].method == Method::returned);
+        CHECK(decisions[3].method == Method::returned);
+    }
+    SECTION("and no other amount") {
+        lines[2].amount = euros("-80.00");
+        CHECK(has(in_rounds(lines, {item})[2], Obstacle::nothing_to_reopen));
+    }
+}
+
+TEST_CASE("what earlier runs settled under an order is what its return gives back",
+          "[matchers][returns]") {
+    OpenItem item = receivable("A", "120.00");
+    item.open_amount = euros("40.00");
+    const auto decide_with = [&](std::string_view settled) {
+        const std::vector<SettledOrder> orders{{"E2E-7", "A", euros(settled)}};
+        return match(std::vector{return_of(1, "-40.00")}, std::vector{item}, {}, {}, orders)
+            .front();
+    };
+    CHECK(decide_with("40.00").method == Method::returned);
+    CHECK(decide_with("80.00").reason == ExceptionReason::returned);
+    CHECK(has(decide_with("0.00"), Obstacle::nothing_to_reopen));
+    CHECK(decide(return_of(1, "-40.00"), {item}).reason == ExceptionReason::unknown_return);
+}
+
+TEST_CASE("only returns name orders that came back", "[matchers][returns]") {
+    const std::vector lines{collection(1, "1.00", 5), return_of(2, "-1.00", 7),
+                            return_of(3, "-1.00", 6), return_of(4, "-1.00", 7),
+                            bare_return(5, "-1.00")};
+    CHECK(returned_orders(lines) == std::vector<std::string>{"E2E-6", "E2E-7"});
+}

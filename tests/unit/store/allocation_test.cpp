@@ -1,5 +1,7 @@
 // Allocations other than the payment of an item: what returns open again, and what is booked to the
 // general ledger.
+#include <algorithm>
+
 #include "made_up.hpp"
 #include "support/test.hpp"
 
@@ -77,6 +79,36 @@ TEST_CASE("a return opens again what was settled, and no more", "[store][decisio
         CHECK_THROWS_AS(books(2), StoreError);  // a second return finds nothing settled
         CHECK(fixture.ledger.verify().failures.empty());
     }
+}
+
+TEST_CASE("what an order settled is summed over its lines", "[store][returns]") {
+    TemporaryFolder folder;
+    Ledger ledger = new_ledger(folder / "ledger.db");
+    MadeStatement statement;
+    const std::int64_t amounts[] = {400, 300, -300, 200};
+    const char* orders[] = {"E-1", "E-\"2", "E-\"2", ""};
+    for (std::uint32_t i = 0; i < 4; ++i) {
+        statement.lines.push_back(line(i + 1, amounts[i], "x"));
+        statement.lines.back().detail.end_to_end_id = orders[i];
+    }
+    REQUIRE(import_statement(ledger, statement, "a") == StatementChange::added);
+    put_items(ledger, {receivable("I", 1'000)});
+    std::vector<Line> lines = ledger.unmatched_lines();
+    std::ranges::sort(lines, {}, &Line::entry_index);
+    for (const Line& each : lines) {
+        REQUIRE(decide(ledger, {match_of(each, {{"I", each.amount}})}) == 1);
+    }
+    const auto settled = [&](const std::vector<std::string>& ids) {
+        std::vector<std::string> rows;
+        for (const SettledOrder& order : ledger.settled_orders(ids)) {
+            rows.push_back(order.end_to_end_id + " " + order.item_id + " " +
+                           to_decimal(order.amount));
+        }
+        return rows;
+    };
+    CHECK(settled({}).empty());
+    CHECK(settled({"E-3"}).empty());
+    CHECK(settled({"E-1", "E-\"2"}) == std::vector<std::string>{"E-\"2 I 0.00", "E-1 I 4.00"});
 }
 
 TEST_CASE("part of a line may be booked to the general ledger without an item",
