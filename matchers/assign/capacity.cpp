@@ -21,12 +21,13 @@ struct Settled {
 std::vector<Settled> settled_by_item(const std::vector<Decision>& decisions) {
     std::vector<Settled> all;
     for (std::uint32_t i = 0; i < decisions.size(); ++i) {
-        const auto& method = decisions[i].method;
-        if (!method || method == Method::returned || method == Method::transfer) {
-            continue;  // takes nothing of what is open
+        if (!decisions[i].is_match() || decisions[i].method == Method::returned) {
+            continue;
         }
         for (const Allocation& allocation : decisions[i].candidates.front().allocations) {
-            all.push_back({allocation.item_id, i, std::abs(allocation.amount.minor_units())});
+            if (!allocation.item_id.empty()) {
+                all.push_back({allocation.item_id, i, std::abs(allocation.amount.minor_units())});
+            }
         }
     }
     std::ranges::sort(all, {}, [](const Settled& settled) {
