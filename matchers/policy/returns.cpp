@@ -66,7 +66,8 @@ class ReturnJudge {
         // The order that comes back is one that the books do not hold.
         forbid(names_another_order() || unexplained_number(inquiry_, leader_.hypothesis) != nullptr,
                Obstacle::unknown_number_in_text);
-        if (found_by(Trail::batch)) {
+        if (found_by(Trail::batch)) {  // as a whole, and not by one order of it
+            forbid(!inquiry_.line.detail.end_to_end_id.empty(), Obstacle::unknown_number_in_text);
             return;
         }
         forbid(leader_.findings.is(Feature::date, Level::below), Obstacle::paid_before_issue);

@@ -190,6 +190,9 @@ TEST_CASE("a batch that comes back as a whole reopens what was settled of it",
     CHECK(decision.method == Method::returned);
     CHECK(decision.stratum == "return/batch");
     CHECK(best(decision) == "A+B");
+    Line one_order = back;
+    one_order.detail.end_to_end_id = "E2E-9";
+    CHECK_FALSE(decide(one_order, items).is_match());
     for (const char* other : {"-180.00", "-129.99"}) {
         back.amount = euros(other);
         CHECK_FALSE(decide(back, items).is_match());
