@@ -137,6 +137,7 @@ void DecisionTable::add_match(std::int64_t decision, const LineRow& line,
     insert_match_.run(line.id, decision, name_of(MatchStatus::automatic));
     const std::int64_t match = database_.last_row_id();
     std::vector<Settlement> settlements;
+    settlements.reserve(accepted.allocations.size());
     for (const Allocation& allocation : accepted.allocations) {
         settlements.push_back(allocate(match, allocation));
     }
