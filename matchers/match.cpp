@@ -12,7 +12,9 @@
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
+#include "assign/transfers.hpp"
 #include "candidates/books.hpp"
+#include "candidates/own_accounts.hpp"
 #include "lines/packed_lines.hpp"
 #include "round.hpp"
 
@@ -46,13 +48,17 @@ class ProgressTeller {
 
 class Matching {
   public:
-    Matching(std::span<const OpenItem> items, PackedLines& lines, const MatchPolicy& policy)
-        : books_(items), lines_(lines), policy_(policy), waiting_(lines.size()) {
+    Matching(std::span<const OpenItem> items, std::span<const SettledOrder> orders,
+             PackedLines& lines, const MatchPolicy& policy)
+        : books_(items, orders),
+          lines_(lines),
+          policy_(policy),
+          returned_(lines.returned_orders()) {
         lines_.sort_by_id();
-        std::iota(waiting_.begin(), waiting_.end(), 0U);
     }
 
     void run(const Matcher::Take& take, const MatchProgress& progress) {
+        hand_over_transfers(take);
         ProgressTeller teller(progress);
         for (bool matched = true; matched;) {
             teller.begin();
@@ -72,6 +78,19 @@ class Matching {
     }
 
   private:
+    // Lines between our own accounts pay no item: they need no round, and wait for none.
+    void hand_over_transfers(const Matcher::Take& take) {
+        const OwnAccounts accounts(policy_.own_accounts);
+        const auto legs = find_legs(lines_, accounts, books_);
+        for (std::uint32_t line = 0; line < lines_.size(); ++line) {
+            if (legs[line]) {
+                take(lines_.added_as(line), decision_of_leg(lines_, line, *legs[line], accounts));
+            } else {
+                waiting_.push_back(line);
+            }
+        }
+    }
+
     [[nodiscard]] std::vector<std::size_t> matches_of(const Round& round) const {
         std::vector<std::size_t> matches;
         for (std::size_t place = 0; place < waiting_.size(); ++place) {
@@ -101,12 +120,29 @@ class Matching {
                 if (decisions[i].is_match()) {
                     const auto& shares = decisions[i].candidates.front().allocations;
                     settled.insert(settled.end(), shares.begin(), shares.end());
+                    remember_order(waiting_[some[i]], shares);
                 }
                 take(lines_.added_as(waiting_[some[i]]), std::move(decisions[i]));
             }
         }
         for (const Allocation& share : settled) {
             books_.settle(share.item_id, share.amount);
+        }
+        for (const SettledOrder& order : std::exchange(settled_orders_, {})) {
+            books_.add_order(order);
+        }
+    }
+
+    // What a line settles, or opens again, under an order that is or was returned.
+    void remember_order(std::uint32_t line, const std::vector<Allocation>& shares) {
+        if (returned_.empty()) {
+            return;
+        }
+        const std::string order = lines_.unpack(line).detail.end_to_end_id;
+        if (std::ranges::binary_search(returned_, order)) {
+            for (const Allocation& share : shares) {
+                settled_orders_.push_back({order, share.item_id, share.amount});
+            }
         }
     }
 
@@ -126,7 +162,9 @@ class Matching {
     Books books_;
     PackedLines& lines_;
     const MatchPolicy& policy_;
-    std::vector<std::uint32_t> waiting_;  // ascending: by line id
+    const std::vector<std::string> returned_;   // orders that returns name, sorted
+    std::vector<SettledOrder> settled_orders_;  // by this round's matches
+    std::vector<std::uint32_t> waiting_;        // ascending: by line id
 };
 
 }  // namespace
@@ -134,6 +172,7 @@ class Matching {
 struct Matcher::Impl {
     MatchPolicy policy;
     std::vector<OpenItem> items;
+    std::vector<SettledOrder> orders;
     PackedLines lines;
 };
 
@@ -150,18 +189,27 @@ void Matcher::add_line(const Line& line) {
     impl_->lines.add(line);
 }
 
+std::vector<std::string> Matcher::returned_orders() const {
+    return impl_->lines.returned_orders();
+}
+
+void Matcher::add_order(SettledOrder order) {
+    impl_->orders.push_back(std::move(order));
+}
+
 void Matcher::run(const Take& take, const MatchProgress& progress) {
-    Matching(impl_->items, impl_->lines, impl_->policy).run(take, progress);
+    Matching(impl_->items, impl_->orders, impl_->lines, impl_->policy).run(take, progress);
 }
 
 std::vector<Decision> match(std::span<const Line> lines, std::span<const OpenItem> items,
-                            const MatchPolicy& policy, const MatchProgress& progress) {
+                            const MatchPolicy& policy, const MatchProgress& progress,
+                            std::span<const SettledOrder> orders) {
     PackedLines packed;
     for (const Line& line : lines) {
         packed.add(line);
     }
     std::vector<Decision> decisions(lines.size());
-    Matching(items, packed, policy)
+    Matching(items, orders, packed, policy)
         .run([&](std::size_t line, Decision decision) { decisions[line] = std::move(decision); },
              progress);
     return decisions;

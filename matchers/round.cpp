@@ -16,6 +16,7 @@
 #include "policy/allocation.hpp"
 #include "policy/obstacles.hpp"
 #include "policy/reasons.hpp"
+#include "policy/returns.hpp"
 #include "policy/strata.hpp"
 #include "policy/weights.hpp"
 
@@ -73,6 +74,10 @@ void Round::hear_all(const Tell& tell) {
                 claims_.add_option(option.score, option.uses);
             }
             claims_.end_line();
+            const auto place = static_cast<std::uint32_t>(chosen_.size());
+            for (const ItemIndex item : opening.reopened) {
+                reopenings_.push_back({.item = item, .line = waiting_[place], .place = place});
+            }
             chosen_.push_back(opening.chosen);
         }
     }
@@ -91,8 +96,14 @@ Round::Opening Round::opening_of(std::size_t place) const {
         }
     }
     let_compete(hearing.weighed, {});
-    if (obstacles_of(hearing.weighing()).empty()) {
-        opening.chosen = weighed.front().rank < claimed ? weighed.front().rank : none;
+    if (!obstacles_of(hearing.weighing()).empty()) {
+        return opening;
+    }
+    if (hearing.inquiry.is_return) {
+        opening.chosen = reopens;
+        opening.reopened = weighed.front().hypothesis.items;
+    } else if (weighed.front().rank < claimed) {
+        opening.chosen = weighed.front().rank;
     }
     return opening;
 }
@@ -146,11 +157,15 @@ OtherLines Round::others_of(std::size_t place) const {
 
 std::vector<Obstacle> Round::obstacles_at(const Weighing& weighing, std::size_t place) const {
     std::vector<Obstacle> obstacles = obstacles_of(weighing);
+    const bool is_return = weighing.inquiry.is_return;
     if (repeats_[place] != Repeat::none || exceeded_[place]) {
         add_obstacle(obstacles, Obstacle::item_claimed_twice);
     }
+    if (is_return && exceeded_[place]) {
+        add_obstacle(obstacles, Obstacle::is_a_return);
+    }
     const std::uint32_t claimed = claims_.end_option(place) - claims_.first_option(place);
-    if (obstacles.empty() && weighing.weighed.front().rank >= claimed) {
+    if (obstacles.empty() && !is_return && weighing.weighed.front().rank >= claimed) {
         add_obstacle(obstacles, Obstacle::only_weak_evidence);  // not even worth a claim
     }
     return obstacles;
@@ -159,13 +174,18 @@ std::vector<Obstacle> Round::obstacles_at(const Weighing& weighing, std::size_t 
 void Round::take_back_excess() {
     std::vector<Settlement> settlements;
     for (std::uint32_t place = 0; place < waiting_.size(); ++place) {
-        if (is_matched(place)) {
+        if (is_matched(place) && chosen_[place] != reopens) {
             for (const Use& use : claims_.uses(claims_.first_option(place) + chosen_[place])) {
                 settlements.push_back({.item = use.item, .match = place, .amount = use.amount});
             }
         }
     }
-    for (const std::uint32_t place : matches_in_excess(std::move(settlements), open_)) {
+    take_back(matches_in_excess(std::move(settlements), open_));
+    take_back(double_returns(std::move(reopenings_), lines_));
+}
+
+void Round::take_back(std::span<const std::uint32_t> places) {
+    for (const std::uint32_t place : places) {
         exceeded_[place] = true;
         chosen_[place] = none;
     }
@@ -186,9 +206,7 @@ Decision Round::decision_of(std::size_t place) const {
         decision.candidates.push_back(to_candidate(hearing.inquiry, one));
     }
     if (!weighed.empty()) {
-        const Stratum stratum = stratum_of(hearing.inquiry, weighed.front());
-        decision.stratum = name_of(stratum);
-        decision.threshold_bp = threshold_bp(stratum);
+        explain_best(decision, hearing);
     }
     if (!decision.obstacles.empty()) {
         decision.reason =
@@ -200,6 +218,18 @@ Decision Round::decision_of(std::size_t place) const {
         decision.reason = ExceptionReason::overpaid;
     }
     return decision;
+}
+
+// The kind of evidence that speaks for the best explanation, and from when on it decides.
+void Round::explain_best(Decision& decision, const Hearing& hearing) const {
+    const Weighed& best = hearing.weighed.front();
+    if (hearing.inquiry.is_return) {
+        decision.stratum = return_stratum_of(best);
+        return;
+    }
+    const Stratum stratum = stratum_of(hearing.inquiry, best);
+    decision.stratum = name_of(stratum);
+    decision.threshold_bp = threshold_bp(stratum);
 }
 
 }  // namespace afletter::matching

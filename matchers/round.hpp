@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "assign/double_returns.hpp"
 #include "assign/joint.hpp"
 #include "assign/repeats.hpp"
 #include "candidates/books.hpp"
@@ -36,6 +37,7 @@ class Round {
 
   private:
     static constexpr std::uint32_t none = 0xffffffff;
+    static constexpr std::uint32_t reopens = 0xfffffffe;  // chosen by a return
 
     // An explanation as the other lines need to know it.
     struct Option {
@@ -45,7 +47,8 @@ class Round {
     // What a line says before it has heard of the others.
     struct Opening {
         std::vector<Option> options;
-        std::uint32_t chosen = none;  // of the options, the one it would be matched to
+        std::uint32_t chosen = none;      // of the options, the one it would be matched to
+        std::vector<ItemIndex> reopened;  // by a return, which has no options
     };
     // A line with all that was found and weighed.
     struct Hearing;
@@ -54,11 +57,12 @@ class Round {
     void weigh_together();
     void judge_contested(const Tell& tell);
     void take_back_excess();
+    void take_back(std::span<const std::uint32_t> places);
+    void explain_best(Decision& decision, const Hearing& hearing) const;
 
     [[nodiscard]] Opening opening_of(std::size_t place) const;
     [[nodiscard]] bool is_contested(std::size_t place) const;
     [[nodiscard]] OtherLines others_of(std::size_t place) const;
-    [[nodiscard]] std::uint32_t choice_of(const Weighing& weighing, std::size_t place) const;
     [[nodiscard]] std::vector<Obstacle> obstacles_at(const Weighing& weighing,
                                                      std::size_t place) const;
 
@@ -69,6 +73,7 @@ class Round {
     std::vector<std::int64_t> open_;  // by item
     Claims claims_;
     std::vector<MilliNats> claim_weights_;  // by option
+    std::vector<Reopening> reopenings_;
     // By place:
     std::vector<Repeat> repeats_;
     std::vector<bool> together_;

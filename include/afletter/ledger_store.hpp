@@ -8,7 +8,9 @@
 
 #include <afletter/diagnostic.hpp>
 #include <afletter/model/open_item.hpp>
+#include <afletter/model/own_account.hpp>
 #include <afletter/model/records.hpp>
+#include <afletter/model/settled_order.hpp>
 #include <afletter/result.hpp>
 
 #include <cstdint>
@@ -82,6 +84,13 @@ class Ledger {
     // Every item, ordered by item id; open_amount is what is left after active allocations.
     void for_each_item(const std::function<void(OpenItem)>& visit) const;
     [[nodiscard]] std::vector<OpenItem> items() const;
+
+    // What matched lines that name one of these orders have settled of each item, less what was
+    // returned: zero when all of it came back.
+    [[nodiscard]] std::vector<SettledOrder> settled_orders(
+        const std::vector<std::string>& end_to_end_ids) const;
+    // Our own accounts at banks, in the order in which they were registered.
+    [[nodiscard]] std::vector<OwnAccount> own_accounts() const;
 
     // Ordered by account, booking date and line id.
     void for_each_match(const MatchFilter& filter,

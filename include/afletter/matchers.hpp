@@ -5,11 +5,14 @@
 #include <afletter/model/decision.hpp>
 #include <afletter/model/line.hpp>
 #include <afletter/model/open_item.hpp>
+#include <afletter/model/own_account.hpp>
+#include <afletter/model/settled_order.hpp>
 
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace afletter {
@@ -18,6 +21,7 @@ namespace afletter {
 struct MatchPolicy {
     std::size_t candidates_shown = 3;
     std::size_t candidates_weighed_max = 64;  // beyond it the line is ambiguous, never cut silently
+    std::vector<OwnAccount> own_accounts;     // lines between them are transfers
 };
 
 // Called now and then with the number of lines that were looked at in this round.
@@ -35,6 +39,10 @@ class Matcher {
 
     void add_item(OpenItem item);
     void add_line(const Line& line);
+    // The orders, by EndToEndId, that returns among the lines name; each once. What earlier lines
+    // settled under them is to be added, after the items.
+    [[nodiscard]] std::vector<std::string> returned_orders() const;
+    void add_order(SettledOrder order);
 
     // Given each line's place among those added, and its decision, once and for good. First the
     // matches, round by round, as each settles its items; then what is left to people. By line id
@@ -51,7 +59,8 @@ class Matcher {
 [[nodiscard]] std::vector<Decision> match(std::span<const Line> lines,
                                           std::span<const OpenItem> items,
                                           const MatchPolicy& policy = {},
-                                          const MatchProgress& progress = {});
+                                          const MatchProgress& progress = {},
+                                          std::span<const SettledOrder> orders = {});
 
 // One item as the explanation of a line, weighed after the line was decided.
 struct LateCandidate {

@@ -115,7 +115,7 @@ std::vector<ItemIndex> compared(std::span<const ItemIndex> offered, Predicate sa
 
 }  // namespace
 
-Books::Books(std::span<const OpenItem> items) {
+Books::Books(std::span<const OpenItem> items, std::span<const SettledOrder> orders) {
     items_.reserve(items.size());
     for (const OpenItem* source : in_order_of_id(items)) {
         add_item(*source);
@@ -132,6 +132,9 @@ Books::Books(std::span<const OpenItem> items) {
     habits_.build();
     for (DayCounts& days : issue_days_) {
         days.build();
+    }
+    for (const SettledOrder& order : orders) {
+        add_order(order);
     }
 }
 
@@ -223,26 +226,26 @@ void Books::with_amount_keys(ItemIndex index, const Money& amount, const File& f
     }
 }
 
-void Books::settle(std::string_view item_id, const Money& share) {
+ItemIndex Books::index_of(std::string_view item_id) const {
     const auto item = std::ranges::lower_bound(
         items_, item_id, {},
         [](const BookItem& known) -> std::string_view { return known.source->item_id; });
     AFLETTER_ASSERT(item != items_.end() && item->source->item_id == item_id);
-    const auto index = static_cast<ItemIndex>(item - items_.begin());
-    const auto left = checked_subtract(item->settling, share);
+    return static_cast<ItemIndex>(item - items_.begin());
+}
+
+void Books::settle(std::string_view item_id, const Money& share) {
+    const ItemIndex index = index_of(item_id);
+    BookItem& item = items_[index];
+    const auto left = checked_subtract(item.settling, share);
     AFLETTER_ASSERT(left.has_value());
-    const std::vector<Money> before = amounts_of(*item);
-    const bool was_closed = item->closed;
-    std::vector<ItemIndex>& open = parties_[item->party].open_items;
-    if (!was_closed) {
-        std::erase(open, index);
-        --open_counts_[item->settling.is_negative()];
-    }
-    item->settling = *left;
-    item->closed = left->is_zero();
-    if (!item->closed) {
+    const std::vector<Money> before = amounts_of(item);
+    std::vector<ItemIndex>& open = parties_[item.party].open_items;
+    std::erase(open, index);
+    item.settling = *left;
+    item.closed = left->is_zero();
+    if (!item.closed) {
         open.insert(std::ranges::lower_bound(open, index), index);
-        ++open_counts_[item->settling.is_negative()];
     }
     change_amounts(index, before);
 }
@@ -263,6 +266,24 @@ void Books::change_amounts(ItemIndex index, std::span<const Money> before) {
             });
         }
     }
+}
+
+void Books::add_order(const SettledOrder& order) {
+    std::vector<OrderShare>& shares = settled_orders_[order.end_to_end_id];
+    const ItemIndex item = index_of(order.item_id);
+    const auto at = std::ranges::lower_bound(shares, item, {}, &OrderShare::item);
+    if (at == shares.end() || at->item != item) {
+        shares.insert(at, {item, order.amount});
+        return;
+    }
+    const auto sum = checked_add(at->amount, order.amount);
+    AFLETTER_ASSERT(sum.has_value());  // of one item, in its currency
+    at->amount = *sum;
+}
+
+std::vector<OrderShare> Books::settled_under(const std::string& end_to_end_id) const {
+    const auto found = settled_orders_.find(end_to_end_id);
+    return found == settled_orders_.end() ? std::vector<OrderShare>() : found->second;
 }
 
 std::vector<ItemIndex> Books::with_number(std::string_view canonical) const {

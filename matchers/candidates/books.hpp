@@ -3,6 +3,7 @@
 #pragma once
 
 #include <afletter/model/open_item.hpp>
+#include <afletter/model/settled_order.hpp>
 
 #include <array>
 #include <cstdint>
@@ -43,9 +44,15 @@ struct Party {
     std::vector<ItemIndex> open_items;
 };
 
+// What one order of ours has settled of an item, as a bank amount.
+struct OrderShare {
+    ItemIndex item = 0;
+    Money amount;
+};
+
 class Books {
   public:
-    explicit Books(std::span<const OpenItem> items);
+    explicit Books(std::span<const OpenItem> items, std::span<const SettledOrder> orders = {});
 
     [[nodiscard]] const BookItem& item(ItemIndex index) const { return items_[index]; }
     [[nodiscard]] std::size_t item_count() const { return items_.size(); }
@@ -57,12 +64,16 @@ class Books {
     // Books this part of a line, signed as the line, on the item: what is open of it becomes less,
     // or more again. As if the books had been read anew.
     void settle(std::string_view item_id, const Money& share);
+    // Remembers what a line has settled, or given back, under an order of ours.
+    void add_order(const SettledOrder& order);
     [[nodiscard]] std::span<const BookItem> items() const { return items_; }
     [[nodiscard]] const NumberIndex& numbers() const { return numbers_; }
 
     // Exact, by the canonical reference or document number.
     [[nodiscard]] std::vector<ItemIndex> with_number(std::string_view canonical) const;
     [[nodiscard]] std::vector<ItemIndex> with_end_to_end_id(std::string_view id) const;
+    // What earlier lines that name this order have settled; by item.
+    [[nodiscard]] std::vector<OrderShare> settled_under(const std::string& end_to_end_id) const;
     [[nodiscard]] std::vector<ItemIndex> with_mandate(std::string_view id) const;
     [[nodiscard]] std::vector<ItemIndex> with_batch(std::string_view id) const;
     [[nodiscard]] std::vector<PartyIndex> with_iban(std::string_view iban) const;
@@ -85,13 +96,15 @@ class Books {
 
     // Whether the document numbers of this kind of item ever look like this.
     [[nodiscard]] bool has_shape(ItemKind kind, const std::string& shape) const;
-    // Open items that money in this direction would settle, and those of them issued by this day.
+    // Items that were open when the books were read and that money in this direction would settle;
+    // and those of them issued by this day.
     [[nodiscard]] std::uint32_t open_count(bool outgoing) const { return open_counts_[outgoing]; }
     [[nodiscard]] std::uint32_t issued_count(bool outgoing, Date until) const {
         return issue_days_[outgoing].count_until(until);
     }
 
   private:
+    [[nodiscard]] ItemIndex index_of(std::string_view item_id) const;
     void add_item(const OpenItem& source);
     PartyIndex party_index_of(const OpenItem& source);
     void index(ItemIndex index);
@@ -115,6 +128,7 @@ class Books {
     GroupedIndex by_amount_;
     AmountHabits habits_;
     TokenCounts name_counts_;
+    std::unordered_map<std::string, std::vector<OrderShare>> settled_orders_;
     std::array<std::uint32_t, 2> open_counts_{};  // incoming, outgoing
     std::array<DayCounts, 2> issue_days_;         // of the same
 };

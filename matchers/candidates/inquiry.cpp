@@ -2,6 +2,7 @@
 #include "candidates/inquiry.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "candidates/returns.hpp"
 
@@ -57,6 +58,16 @@ std::vector<ItemIndex> search_text_names(const Inquiry& inquiry) {
     return found;
 }
 
+// The items that the order was for are known from what it settled, whatever the books say of them.
+void read_settled_order(Inquiry& inquiry) {
+    inquiry.settled_order = inquiry.books.settled_under(inquiry.line.detail.end_to_end_id);
+    if (!inquiry.settled_order.empty()) {
+        inquiry.by_end_to_end.clear();
+        std::ranges::transform(inquiry.settled_order, std::back_inserter(inquiry.by_end_to_end),
+                               &OrderShare::item);
+    }
+}
+
 // First letters of words count as initials: "Jan de Vries" is J. de Vries.
 bool shares_initials(const NameKey& text, const NameKey& name) {
     return name.initials == 0 || (name.initials & (text.initials | word_letters(text))) != 0;
@@ -71,6 +82,7 @@ Inquiry open_inquiry(const Line& line, const Books& books) {
                     .naming = read_numbers(line, books),
                     .payer = {.name = name_key(counterparty.name), .parties = {}},
                     .by_end_to_end = {},
+                    .settled_order = {},
                     .namesakes = {},
                     .text = {},
                     .is_return = is_return(line)};
@@ -80,6 +92,9 @@ Inquiry open_inquiry(const Line& line, const Books& books) {
     }
     if (line.detail.end_to_end_id.size() >= end_to_end_min) {
         inquiry.by_end_to_end = books.with_end_to_end_id(line.detail.end_to_end_id);
+        if (inquiry.is_return) {
+            read_settled_order(inquiry);
+        }
     }
     inquiry.namesakes = search_namesakes(inquiry, line.amount);
     inquiry.text.words = name_key(line.detail.remittance);

@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "candidates/returns.hpp"
 #include "combine/named_sets.hpp"
 #include "combine/party_sets.hpp"
 
@@ -27,6 +28,8 @@ class Searcher {
         add_end_to_end();
         if (inquiry_.is_return) {
             add_mandate();
+            add_returned_order(inquiry_.by_end_to_end, Trail::end_to_end);
+            add_returned_order(books_.with_batch(inquiry_.line.detail.batch_id), Trail::batch);
         } else {
             add_batch();
             add_account();
@@ -94,6 +97,14 @@ class Searcher {
         }
     }
 
+    // An order of ours that comes back as a whole: all its items that were settled.
+    void add_returned_order(std::span<const ItemIndex> items, Trail trail) {
+        std::vector<ItemIndex> returned = wholly_returned(inquiry_, items);
+        if (!returned.empty()) {
+            add(std::move(returned), trail);
+        }
+    }
+
     // The details of a batch name their own items; only the batch as a whole is looked up here.
     void add_batch() {
         const std::string& batch = inquiry_.line.detail.batch_id;
@@ -101,6 +112,9 @@ class Searcher {
             return;
         }
         std::vector<ItemIndex> items = books_.with_batch(batch);
+        if (std::ranges::any_of(items, [this](ItemIndex index) { return is_other_order(index); })) {
+            return;
+        }
         search_.funnel.by_batch = count_of(items.size());
         std::erase_if(items, [this](ItemIndex index) { return books_.item(index).closed; });
         if (items.empty()) {
@@ -119,6 +133,13 @@ class Searcher {
         }
     }
 
+    // The line is one order of a batch, and this item went by another.
+    [[nodiscard]] bool is_other_order(ItemIndex index) const {
+        const std::string& order = books_.item(index).source->end_to_end_id;
+        const std::string& named = inquiry_.line.detail.end_to_end_id;
+        return !named.empty() && !order.empty() && named != order;
+    }
+
     void add_account() {
         const bool named = std::ranges::any_of(search_.hypotheses, [this](const Hypothesis& known) {
             return known.trails.name_the_item() &&
@@ -129,6 +150,11 @@ class Searcher {
             std::ranges::copy_if(books_.party(party).open_items, std::back_inserter(open),
                                  [this](ItemIndex index) { return is_in_currency(index); });
             search_.funnel.by_account += count_of(open.size());
+            // What was settled of it, perhaps in this very run, does not make the rest tell more.
+            if (books_.party(party).items.size() > policy_.candidates_weighed_max) {
+                search_.too_many_of_account = true;
+                search_.ways_not_counted = true;
+            }
             if (open.size() > policy_.candidates_weighed_max) {
                 add_exact_of_large(party);
                 continue;

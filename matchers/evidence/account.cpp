@@ -21,17 +21,17 @@ bool is_shared_account(const Inquiry& inquiry, const Hypothesis& hypothesis) {
 }  // namespace
 
 Level account_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
-    if (hypothesis.trails.has(Trail::mandate)) {
-        return Level::similar;  // the mandate names the account that was collected from
-    }
-    if (!inquiry.line.detail.counterparty.iban) {
-        return Level::absent;
-    }
     const auto is_payers = [&](ItemIndex index) {
         return pays_from_account_of(inquiry, inquiry.books.item(index).party);
     };
     if (std::ranges::any_of(hypothesis.items, is_payers)) {
         return Level::equal;
+    }
+    if (hypothesis.trails.has(Trail::mandate)) {
+        return Level::similar;  // the mandate names the account that was collected from
+    }
+    if (!inquiry.line.detail.counterparty.iban) {
+        return Level::absent;
     }
     if (!inquiry.payer.parties.empty() && !is_shared_account(inquiry, hypothesis)) {
         return Level::other;

@@ -31,17 +31,9 @@ Level level_of_excess(const Inquiry& inquiry, const Hypothesis& hypothesis) {
 
 }  // namespace
 
-std::optional<Money> expected_amount(const Inquiry& inquiry, const Hypothesis& hypothesis) {
-    if (inquiry.is_return && hypothesis.items.size() == 1) {
-        const auto given_back = negated(inquiry.books.item(hypothesis.items.front()).original);
-        return given_back ? std::optional(*given_back) : std::nullopt;
-    }
-    return open_sum(inquiry.books, hypothesis.items);
-}
-
 Level amount_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const Money& amount = inquiry.line.amount;
-    const std::optional<Money> expected = expected_amount(inquiry, hypothesis);
+    const std::optional<Money> expected = open_sum(inquiry.books, hypothesis.items);
     if (!expected || expected->currency() != amount.currency()) {
         return Level::differs;
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "candidates/returns.hpp"
 #include "policy/allocation.hpp"
 #include "policy/weights.hpp"
 
@@ -107,6 +108,7 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
             return written_parts(inquiry);
         case Feature::amount:
         case Feature::rarity:
+        case Feature::settled:
             return to_decimal(line.amount);
         case Feature::account:
             if (level == Level::similar) {
@@ -120,6 +122,8 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
             return line.detail.remittance;
         case Feature::date:
             return to_iso(line.booking_date);
+        case Feature::own_account:
+        case Feature::other_leg:
         case Feature::shape:
         case Feature::sequence:
         case Feature::claims:
@@ -148,8 +152,12 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
                 return item.source->document_number;
             });
         case Feature::amount: {
-            const auto expected = expected_amount(inquiry, weighed.hypothesis);
-            return expected ? to_decimal(*expected) : std::string();
+            const auto open = open_sum(inquiry.books, weighed.hypothesis.items);
+            return open ? to_decimal(*open) : std::string();
+        }
+        case Feature::settled: {
+            const auto settled = settled_sum(inquiry, weighed.hypothesis.items);
+            return settled ? to_decimal(*settled) : std::string();
         }
         case Feature::rarity:
             return std::to_string(inquiry.books.count_with_amount(inquiry.line.amount));
@@ -171,6 +179,8 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
             return to_iso(inquiry.books.item(*issued).source->issue_date);
         }
         case Feature::namesakes:
+        case Feature::own_account:
+        case Feature::other_leg:
         case Feature::shape:
         case Feature::sequence:
         case Feature::claims:

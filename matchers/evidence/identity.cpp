@@ -58,6 +58,19 @@ std::optional<Level> number_level(const Inquiry& inquiry, const Hypothesis& hypo
     return level;
 }
 
+// A detail of a batch of ours names its own order. Where the books do not hold it, its item is
+// missing, and none that went by another order is meant.
+bool is_another_order(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    const TransactionDetail& detail = inquiry.line.detail;
+    if (detail.end_to_end_id.empty() || detail.batch_id.empty() ||
+        inquiry.books.with_batch(detail.batch_id).empty()) {
+        return false;
+    }
+    return std::ranges::any_of(hypothesis.items, [&](ItemIndex index) {
+        return !inquiry.books.item(index).source->end_to_end_id.empty();
+    });
+}
+
 }  // namespace
 
 std::optional<Level> reference_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
@@ -85,7 +98,7 @@ std::optional<Level> number_part_level(const Inquiry& inquiry, const Hypothesis&
 
 std::optional<Level> end_to_end_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     if (inquiry.by_end_to_end.empty()) {
-        return std::nullopt;
+        return is_another_order(inquiry, hypothesis) ? std::optional(Level::other) : std::nullopt;
     }
     const bool covered = std::ranges::any_of(
         inquiry.by_end_to_end, [&](ItemIndex index) { return holds(hypothesis, index); });

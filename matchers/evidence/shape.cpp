@@ -37,7 +37,7 @@ Level shape_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
         return Level::one;
     }
     const Trails& trails = hypothesis.trails;
-    if (trails.has(Trail::number) || trails.has(Trail::batch)) {
+    if (trails.name_the_item()) {
         return Level::equal;  // those that are named, no more and no less
     }
     const PartyIndex party = books.item(hypothesis.items.front()).party;

@@ -11,6 +11,14 @@ namespace {
 
 constexpr double milli = 1000.0;
 
+void set_amount(Findings& findings, const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    const Level amount = amount_level(inquiry, hypothesis);
+    findings.set(Feature::amount, amount);
+    if (amount == Level::equal || amount == Level::part) {
+        findings.set(Feature::rarity, rarity_level(inquiry));
+    }
+}
+
 Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     Findings findings;
     findings.set(Feature::reference, reference_level(inquiry, hypothesis));
@@ -18,10 +26,10 @@ Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     findings.set(Feature::batch, batch_level(inquiry, hypothesis));
     findings.set(Feature::document, document_level(inquiry, hypothesis));
     findings.set(Feature::number_part, number_part_level(inquiry, hypothesis));
-    const Level amount = amount_level(inquiry, hypothesis);
-    findings.set(Feature::amount, amount);
-    if (amount == Level::equal || amount == Level::part) {
-        findings.set(Feature::rarity, rarity_level(inquiry));
+    if (inquiry.is_return) {
+        findings.set(Feature::settled, settled_level(inquiry, hypothesis));
+    } else {
+        set_amount(findings, inquiry, hypothesis);
     }
     findings.set(Feature::account, account_level(inquiry, hypothesis));
     findings.set(Feature::name, name_level(inquiry, hypothesis));

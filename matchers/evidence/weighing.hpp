@@ -61,6 +61,7 @@ struct OtherLines {
 // Lets the explanations compete, and puts the best first again.
 void let_compete(std::vector<Weighed>& weighed, const OtherLines& others);
 
+
 // How many of the first explanations are worth telling the other lines of: the rest would not
 // change a thing.
 [[nodiscard]] std::size_t count_worth_claiming(const std::vector<Weighed>& weighed);
@@ -75,11 +76,10 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others);
 // The first number of the text that neither the books nor the end of one of these items' own
 // numbers explains; null when there is none.
 [[nodiscard]] const UnknownNumber* unexplained_number(const Inquiry&, const Hypothesis&);
-// What the line's amount is measured by: what is open, or for a return what it gives back.
-[[nodiscard]] std::optional<Money> expected_amount(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level amount_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level rarity_level(const Inquiry&);
 [[nodiscard]] Level rarity_level(std::size_t count, std::size_t all);
+[[nodiscard]] Level settled_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level account_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level name_level(const Inquiry&, const Hypothesis&);
 // Where a name agrees: how much less it would agree with somebody else's.

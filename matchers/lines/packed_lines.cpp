@@ -1,12 +1,12 @@
 // Values as their bytes, texts behind their length.
 #include "lines/packed_lines.hpp"
 
-#include <afletter/assert.hpp>
-
 #include <algorithm>
 #include <cstring>
 #include <string_view>
 #include <type_traits>
+
+#include "candidates/returns.hpp"
 
 namespace afletter::matching {
 
@@ -105,6 +105,17 @@ void PackedLines::add(const Line& line) {
                        .begin = static_cast<std::uint32_t>(chunk.size())});
     Packer packer(chunk);
     code(packer, line);
+    if (is_return(line) && !line.detail.end_to_end_id.empty()) {
+        returned_orders_.push_back(line.detail.end_to_end_id);
+    }
+}
+
+std::vector<std::string> PackedLines::returned_orders() const {
+    std::vector<std::string> orders = returned_orders_;
+    std::ranges::sort(orders);
+    const auto repeated = std::ranges::unique(orders);
+    orders.erase(repeated.begin(), repeated.end());
+    return orders;
 }
 
 void PackedLines::sort_by_id() {

@@ -23,6 +23,8 @@ class PackedLines {
     [[nodiscard]] std::uint32_t added_as(std::uint32_t index) const {
         return places_[index].added_as;
     }
+    // The orders, by EndToEndId, that returns among them name; sorted, each once.
+    [[nodiscard]] std::vector<std::string> returned_orders() const;
     // All that decides or explains; not amount_details and other.
     [[nodiscard]] Line unpack(std::uint32_t index) const;
 
@@ -35,6 +37,7 @@ class PackedLines {
     };
     std::vector<Place> places_;
     std::vector<std::string> chunks_;  // a line is never cut in two
+    std::vector<std::string> returned_orders_;
 };
 
 }  // namespace afletter::matching

@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "candidates/returns.hpp"
+
 namespace afletter::matching {
 
 namespace {
@@ -15,6 +17,12 @@ std::int64_t share_of(std::int64_t open, std::int64_t left) {
         return 0;
     }
     return std::abs(open) < std::abs(left) ? open : left;
+}
+
+// Of what comes back: what was settled of the item, the other way.
+std::int64_t returned_share(const Inquiry& inquiry, ItemIndex item, std::int64_t left) {
+    const auto settled = settled_of(inquiry, item);
+    return settled ? share_of(-settled->minor_units(), left) : 0;
 }
 
 std::vector<ItemIndex> in_allocation_order(const Inquiry& inquiry, const Hypothesis& hypothesis) {
@@ -40,7 +48,7 @@ std::vector<Share> shares_of(const Inquiry& inquiry, const Hypothesis& hypothesi
         const BookItem& item = inquiry.books.item(index);
         std::int64_t share = 0;
         if (inquiry.is_return) {
-            share = left;  // what comes back reopens the item, and only one item is returned
+            share = several ? returned_share(inquiry, index, left) : left;
         } else if (!item.closed && item.settling.currency() == amount.currency()) {
             const std::int64_t open = item.settling.minor_units();
             const bool credit = several && (open < 0) != (amount.minor_units() < 0);

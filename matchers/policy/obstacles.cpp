@@ -7,6 +7,7 @@
 
 #include "policy/payer.hpp"
 #include "policy/reasons.hpp"
+#include "policy/returns.hpp"
 #include "policy/strata.hpp"
 #include "policy/weights.hpp"
 
@@ -252,6 +253,9 @@ std::vector<Obstacle> obstacles_without_candidates(const Search& search) {
 }  // namespace
 
 Method method_of(const Inquiry& inquiry, const Weighed& leader) {
+    if (inquiry.is_return) {
+        return Method::returned;
+    }
     const Stratum stratum = stratum_of(inquiry, leader);
     switch (stratum.identity) {
         case Identity::end_to_end:
@@ -279,7 +283,7 @@ Method method_of(const Inquiry& inquiry, const Weighed& leader) {
 std::vector<Obstacle> obstacles_of(const Weighing& weighing) {
     const auto& [inquiry, search, weighed] = weighing;
     if (inquiry.is_return) {
-        return {Obstacle::is_a_return};
+        return obstacles_of_return(weighing);
     }
     std::vector<Obstacle> obstacles;
     if (names_closed_item(weighing)) {

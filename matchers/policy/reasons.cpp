@@ -16,7 +16,9 @@ struct Row {
 };
 constexpr std::array table{
     Row{Obstacle::is_a_return, ExceptionReason::returned},
+    Row{Obstacle::other_leg_missing, ExceptionReason::in_transit},
     Row{Obstacle::currency_not_equal, ExceptionReason::currency_differs},
+    Row{Obstacle::nothing_to_reopen, ExceptionReason::returned},
     Row{Obstacle::item_closed, ExceptionReason::already_settled},
     Row{Obstacle::check_digits_wrong, ExceptionReason::damaged_reference},
     Row{Obstacle::batch_sum_differs, ExceptionReason::batch_incomplete},

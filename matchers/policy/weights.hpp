@@ -59,10 +59,15 @@ inline constexpr std::array weights{
     Weight{Feature::rarity, Level::rare, 3'000},
     Weight{Feature::rarity, Level::common, 1'500},
     Weight{Feature::rarity, Level::mass, 0},
+    Weight{Feature::settled, Level::equal, 5'000},
+    Weight{Feature::settled, Level::absent, -5'000},
+    Weight{Feature::settled, Level::differs, -6'000},
     Weight{Feature::account, Level::equal, 9'000},
     Weight{Feature::account, Level::similar, 5'000},  // by the mandate
     Weight{Feature::account, Level::differs, -1'000},
     Weight{Feature::account, Level::other, -3'000},
+    Weight{Feature::own_account, Level::equal, 20'000},  // the bank knows the number, and so do we
+    Weight{Feature::other_leg, Level::equal, 3'000},
     Weight{Feature::name, Level::equal, 4'000},
     Weight{Feature::name, Level::similar, 2'500},
     Weight{Feature::name, Level::differs, -1'500},

@@ -49,7 +49,10 @@ ExitCode run(const MatchOptions& options, const Settings& settings) {
     MatchRunReport report;
     {
         TerminalProgress progress(settings.progress);
-        report = match_lines(*ledger, {.dry_run = options.dry_run, .as_of = options.as_of},
+        report = match_lines(*ledger,
+                             {.dry_run = options.dry_run,
+                              .as_of = options.as_of,
+                              .policy = {.own_accounts = settings.own_accounts}},
                              stamp_now(), progress);
     }
     log_info(fmt::format("match: {} lines, {} matched, {} exceptions", report.lines, report.matched,

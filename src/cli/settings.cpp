@@ -1,8 +1,10 @@
 // Options, environment, configuration file, defaults: the first that speaks wins.
 #include "settings.hpp"
 
+#include <afletter/ascii.hpp>
 #include <afletter/suggestion.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
@@ -35,6 +37,7 @@ struct Key {
     std::string name;
     std::string choices;  // for people
     std::function<bool(Settings&, const std::string&)> take;
+    bool is_list = false;
 };
 
 template <class Value>
@@ -73,13 +76,41 @@ bool take_ledger(Settings& settings, const std::string& path) {
     return !path.empty();
 }
 
+// An IBAN, with or without blanks, or the number that a bank gives an account.
+bool take_own_account(Settings& settings, const std::string& text) {
+    const auto iban = Iban::parse(text);
+    const bool is_number = text.size() > 3 && std::ranges::all_of(text, is_digit);
+    if (iban || is_number) {
+        settings.own_accounts.push_back(
+            {.id = {}, .identification = iban ? std::string(iban->text()) : text});
+    }
+    return iban || is_number;
+}
+
 const std::vector<Key>& keys() {
     static const std::vector<Key> all{
         {"ledger.path", "a file name", take_ledger},
         {"lang", "en or nl", take_language},
         {"log.level", "debug, info, warning or error", take_log_level},
-        {"log.format", "text or json", take_log_format}};
+        {"log.format", "text or json", take_log_format},
+        {.name = "accounts.own",
+         .choices = "a list of IBANs or account numbers",
+         .take = take_own_account,
+         .is_list = true}};
     return all;
+}
+
+// One text, or each text of a list.
+bool take_texts(Settings& settings, const Key& key, const toml::node& node) {
+    if (!key.is_list) {
+        const auto text = node.value<std::string>();
+        return text && key.take(settings, *text);
+    }
+    const toml::array* list = node.as_array();
+    return list != nullptr && std::ranges::all_of(*list, [&](const toml::node& element) {
+               const auto text = element.value<std::string>();
+               return text && key.take(settings, *text);
+           });
 }
 
 Result<Settings, Diagnostic> take_value(Settings settings, const std::string& file,
@@ -90,8 +121,7 @@ Result<Settings, Diagnostic> take_value(Settings settings, const std::string& fi
         if (key.name != name) {
             continue;
         }
-        const auto text = node.value<std::string>();
-        if (!text || !key.take(settings, *text)) {
+        if (!take_texts(settings, key, node)) {
             return fail(configuration_error(file, node.source().begin,
                                             "expected " + key.choices + " for " + name,
                                             "Write it as text, in quotes."));

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <afletter/diagnostic.hpp>
+#include <afletter/model/own_account.hpp>
 #include <afletter/reports.hpp>
 #include <afletter/result.hpp>
 
 #include <string>
+#include <vector>
 
 #include "arguments.hpp"
 
@@ -20,13 +22,14 @@ struct Settings {
     Language language = Language::english;
     LogLevel log_level = LogLevel::warning;
     LogFormat log_format = LogFormat::text;
+    std::vector<OwnAccount> own_accounts;  // declared: their statements do not come here
     bool quiet = false;
     bool progress = true;
 };
 
 // Reads the configuration (TOML) that options or environment name, else ./afletter.toml, else
 // $XDG_CONFIG_HOME/afletter/config.toml, where there is one. Keys: ledger.path, log.level,
-// log.format, lang. An unknown key is an error with its place and a suggestion.
+// log.format, lang, accounts.own. An unknown key is an error with its place and a suggestion.
 [[nodiscard]] Result<Settings, Diagnostic> settle(const GlobalOptions& options);
 
 }  // namespace afletter::cli

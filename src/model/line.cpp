@@ -42,10 +42,9 @@ TransactionDetail completed(TransactionDetail detail, const Entry& entry) {
 }
 
 bool itemised(const Entry& entry) {
-    return entry.details.size() > 1 &&
-           std::ranges::all_of(entry.details, [&entry](const TransactionDetail& detail) {
-               return detail.amount && detail.amount->currency() == entry.amount.currency();
-           });
+    return std::ranges::all_of(entry.details, [&entry](const TransactionDetail& detail) {
+        return detail.amount && detail.amount->currency() == entry.amount.currency();
+    });
 }
 
 // The charges of the details, where they can be added up.
@@ -65,23 +64,29 @@ std::optional<Money> charges_of_details(const Entry& entry) {
     return sum;
 }
 
-std::string_view description_of_rest(const Entry& entry, const Money& rest) {
-    const bool is_charges =
-        rest == entry.amount_details.charges || rest == charges_of_details(entry);
-    return is_charges ? bank_charges : unexplained;
+bool is_charges(const Entry& entry, const Money& rest) {
+    return rest == entry.amount_details.charges || rest == charges_of_details(entry);
+}
+
+// A single detail is the entry, unless the bank took its charges off or added them, and says so.
+bool leaves_only_charges(const Entry& entry) {
+    const auto& amount = entry.details.front().amount;
+    const auto rest = amount ? checked_subtract(entry.amount, *amount)
+                             : Result<Money, MoneyError>(Money(0, entry.amount.currency()));
+    return rest && !rest->is_zero() && is_charges(entry, *rest);
 }
 
 }  // namespace
 
 std::vector<Line> lines_of(const Entry& entry, Date fallback_date) {
     const Line whole = whole_entry(entry, fallback_date);
-    if (entry.details.size() == 1) {
+    if (entry.details.size() == 1 && !leaves_only_charges(entry)) {
         Line line = whole;
         line.detail = completed(entry.details.front(), entry);
         line.detail.amount = entry.amount;
         return {std::move(line)};
     }
-    if (!itemised(entry)) {
+    if (entry.details.empty() || !itemised(entry)) {
         return {whole};
     }
     std::vector<Line> lines;
@@ -103,7 +108,7 @@ std::vector<Line> lines_of(const Entry& entry, Date fallback_date) {
         line.detail_index = static_cast<std::uint32_t>(lines.size() + 1);
         line.amount = rest;
         line.detail.amount = rest;
-        line.description = description_of_rest(entry, rest);
+        line.description = is_charges(entry, rest) ? bank_charges : unexplained;
         lines.push_back(std::move(line));
     }
     return lines;

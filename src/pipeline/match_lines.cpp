@@ -2,6 +2,8 @@
 #include <afletter/assert.hpp>
 #include <afletter/pipeline.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <span>
 #include <string_view>
@@ -95,13 +97,18 @@ class Recorder {
 
 void match_and_record(const Ledger& ledger, const MatchRunOptions& options, Recorder& recorder,
                       Progress& progress) {
-    Matcher matcher(options.policy);
+    MatchPolicy policy = options.policy;
+    std::ranges::move(ledger.own_accounts(), std::back_inserter(policy.own_accounts));
+    Matcher matcher(policy);
     ledger.for_each_item([&](OpenItem item) { matcher.add_item(std::move(item)); });
     std::vector<Money> amounts;
     ledger.for_each_unmatched_line(options.as_of, [&](const Line& line) {
         matcher.add_line(line);
         amounts.push_back(line.amount);
     });
+    for (SettledOrder& order : ledger.settled_orders(matcher.returned_orders())) {
+        matcher.add_order(std::move(order));
+    }
     matcher.run(
         [&](std::size_t line, const Decision& decision) { recorder.take(amounts[line], decision); },
         [&](std::size_t done) { progress.advance("match", done, amounts.size()); });

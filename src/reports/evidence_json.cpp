@@ -1,6 +1,8 @@
 // Candidates as JSON.
 #include "evidence_json.hpp"
 
+#include <algorithm>
+
 namespace afletter::rendering {
 
 namespace {
@@ -18,20 +20,37 @@ void write_evidence(JsonWriter& json, const Evidence& evidence, const EvidenceDe
     json.end_object();
 }
 
+bool is_without_item(const Allocation& allocation) {
+    return allocation.item_id.empty();
+}
+
+// Amounts by whatever they are allocated to, where they are allocated to that.
+void write_amounts(JsonWriter& json, std::string_view key, const Candidate& candidate,
+                   std::string Allocation::* target) {
+    json.begin_object(key);
+    for (const Allocation& allocation : candidate.allocations) {
+        if (!(allocation.*target).empty()) {
+            json.amount(allocation.*target, allocation.amount);
+        }
+    }
+    json.end_object();
+}
+
 }  // namespace
 
 void write_candidate_members(JsonWriter& json, const Candidate& candidate,
                              const EvidenceDetail& detail) {
     json.begin_array("items");
     for (const Allocation& allocation : candidate.allocations) {
-        json.element(allocation.item_id);
+        if (!allocation.item_id.empty()) {
+            json.element(allocation.item_id);
+        }
     }
     json.end_array();
-    json.begin_object("allocations");
-    for (const Allocation& allocation : candidate.allocations) {
-        json.amount(allocation.item_id, allocation.amount);
+    write_amounts(json, "allocations", candidate, &Allocation::item_id);
+    if (std::ranges::any_of(candidate.allocations, is_without_item)) {
+        write_amounts(json, "gl_allocations", candidate, &Allocation::gl_account);
     }
-    json.end_object();
     json.probability("confidence", candidate.confidence_bp);
     json.thousandths("prior", candidate.prior);
     json.thousandths("log_odds", candidate.log_odds);

@@ -5,6 +5,7 @@
 
 #include "csv_writer.hpp"
 #include "json_writer.hpp"
+#include "line_json.hpp"
 #include "rows.hpp"
 #include "text_table.hpp"
 
@@ -35,11 +36,14 @@ class JsonMatches : public MatchWriter {
     explicit JsonMatches(std::ostream& out) : json_(out) { json_.begin_array(); }
     void add(const MatchRecord& match) override {
         const auto columns = match_columns();
-        for (const Row& row : rows_of(match)) {
+        const std::vector<Row> rows = rows_of(match);
+        for (std::size_t place = 0; place < rows.size(); ++place) {
             json_.begin_object();
             for (std::size_t i = 0; i < columns.size(); ++i) {
-                json_.text(columns[i].key, row[i]);
+                json_.text(columns[i].key, rows[place][i]);
             }
+            json_.text("gl_account", match.allocations[place].gl_account);
+            write_refund_right(json_, match.line.line);
             json_.end_object();
         }
     }
@@ -57,9 +61,12 @@ class TableMatches : public MatchWriter {
     TableMatches(std::ostream& out, const ReportOptions& options)
         : out_(out), width_(options.width), dutch_(options.language == Language::dutch) {}
     void add(const MatchRecord& match) override {
-        for (const Row& row : rows_of(match)) {
-            table_.add({row[0], row[3], row[1], row[4] + " " + row[5], row[8], row[9], row[10],
-                        row[11], row[7]});
+        const std::vector<Row> rows = rows_of(match);
+        for (std::size_t place = 0; place < rows.size(); ++place) {
+            const Row& row = rows[place];
+            const std::string& to = row[8].empty() ? match.allocations[place].gl_account : row[8];
+            table_.add({row[0], row[3], row[1], row[4] + " " + row[5], to, row[9], row[10], row[11],
+                        row[7]});
         }
     }
     void finish() override { table_.write(out_, width_); }

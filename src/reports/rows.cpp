@@ -121,10 +121,13 @@ std::span<const Column> exception_columns() {
 
 std::string items_of(const Candidate& candidate) {
     std::string items;
+    std::string accounts;
     for (const Allocation& allocation : candidate.allocations) {
-        items += (items.empty() ? "" : "+") + allocation.item_id;
+        const bool is_item = !allocation.item_id.empty();
+        std::string& into = is_item ? items : accounts;
+        into += (into.empty() ? "" : "+") + (is_item ? allocation.item_id : allocation.gl_account);
     }
-    return items;
+    return items.empty() ? accounts : items;
 }
 
 std::vector<Row> rows_of(const MatchRecord& match) {

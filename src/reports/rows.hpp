@@ -36,7 +36,7 @@ using Row = std::vector<std::string>;  // machine form, in the order of the colu
 [[nodiscard]] std::span<const Column> exception_columns();
 [[nodiscard]] Row row_of(const ExceptionRecord& exception, const ReportOptions& options);
 
-// "I1+I2".
+// "I1+I2"; without any item, the accounts of the general ledger instead.
 [[nodiscard]] std::string items_of(const Candidate& candidate);
 
 }  // namespace afletter::rendering

@@ -23,6 +23,9 @@ void write_text(std::ostream& out, const LineStory& story, const ReportOptions& 
         return;
     }
     write_paragraph(out, "", decided_sentence(story, options.language), options);
+    if (const std::string refund = refund_sentence(story, options.language); !refund.empty()) {
+        write_paragraph(out, "", refund, options);
+    }
     write_candidate_layer(out, story, options);
     write_search_layer(out, story, options);
     write_remedy_layer(out, story, options);

@@ -25,6 +25,8 @@ constexpr auto reasons = std::to_array<Text>({
     {"The items of the batch are for another amount.",
      "De posten van de verzamelboeking hebben een ander bedrag."},
     {"The item is in another currency.", "De post is in een andere valuta."},
+    {"Money came from an account of ours, or went to one, and its other side is not there.",
+     "Er is geld overgeboekt tussen eigen rekeningen. De andere kant ontbreekt."},
 });
 
 constexpr auto next_steps = std::to_array<Text>({
@@ -53,6 +55,8 @@ constexpr auto next_steps = std::to_array<Text>({
      "Vraag de geweigerde betalingen van deze verzamelboeking op."},
     {"Find the rate, and settle the item by hand.",
      "Zoek de koers op en boek de post met de hand af."},
+    {"Import the statement of the other account; then it is matched by itself.",
+     "Lees het afschrift van de andere rekening in. Dan gaat het vanzelf."},
 });
 
 constexpr auto obstacles = std::to_array<Text>({
@@ -79,6 +83,9 @@ constexpr auto obstacles = std::to_array<Text>({
      "de omschrijving noemt iemand anders die dit bedrag verschuldigd is"},
     {"the payer owes under a number one typing error away",
      "de betaler heeft een post met een nummer dat één tikfout scheelt"},
+    {"what comes back is not what was settled of the item",
+     "wat terugkomt is niet wat er van de post was voldaan"},
+    {"the line on our other account is not there", "de regel op onze andere rekening ontbreekt"},
 });
 
 constexpr auto methods = std::to_array<Text>({
@@ -89,6 +96,8 @@ constexpr auto methods = std::to_array<Text>({
     {"to several items it names", "met meer posten die erin genoemd worden"},
     {"by account and amount", "op rekening en bedrag"},
     {"by name or number, nearly equal, and amount", "op naam of nummer, bijna gelijk, en bedrag"},
+    {"as the return of what had settled it", "als terugboeking van wat was voldaan"},
+    {"as money between our own accounts", "als geld tussen eigen rekeningen"},
 });
 
 constexpr auto features = std::to_array<Text>({
@@ -99,7 +108,10 @@ constexpr auto features = std::to_array<Text>({
     {"part of the document number", "deel van het documentnummer"},
     {"amount", "bedrag"},
     {"amount in these books", "bedrag in deze boeken"},
+    {"what was settled", "wat er was voldaan"},
     {"account", "rekening"},
+    {"account of ours", "eigen rekening"},
+    {"line on our other account", "regel op onze andere rekening"},
     {"name", "naam"},
     {"name in these books", "naam in deze boeken"},
     {"name in the text", "naam in de omschrijving"},
@@ -142,11 +154,22 @@ Text text_in(const std::array<Text, size>& texts, Enumeration value) {
     return texts.at(static_cast<std::size_t>(value));
 }
 
+constexpr Text nothing_settled{"nothing of it is settled", "er is nog niets van voldaan"};
+constexpr Text settled_differs{"another amount of it is settled",
+                               "er is een ander bedrag van voldaan"};
+constexpr Text settled_equal{"this amount of it was settled", "dit bedrag was ervan voldaan"};
 constexpr Text claimed_by_others{"other lines want it too", "andere regels willen het ook"};
 constexpr Text before_issue{"booking date is before the issue date",
                             "boekdatum ligt voor de datum van de post"};
 constexpr Text after_issue{"booking date is not before the issue date",
                            "boekdatum ligt niet voor de datum van de post"};
+
+const Text& wording_of_settled(Level level) {
+    if (level == Level::equal) {
+        return settled_equal;
+    }
+    return level == Level::absent ? nothing_settled : settled_differs;
+}
 
 }  // namespace
 
@@ -172,6 +195,9 @@ std::string in_words(const Evidence& evidence, Language language) {
     }
     if (evidence.feature == Feature::claims) {
         return std::string(claimed_by_others.in(language));
+    }
+    if (evidence.feature == Feature::settled) {
+        return std::string(wording_of_settled(evidence.level).in(language));
     }
     if (evidence.feature == Feature::date) {
         const Text& words = evidence.level == Level::below ? before_issue : after_issue;

@@ -41,9 +41,11 @@ Decision take_decision(sqlite::Rows& rows) {
     return decision;
 }
 
-DecisionTable::DecisionTable(sqlite::Database& database, AuditTrail& audit, Journal& journal)
+DecisionTable::DecisionTable(sqlite::Database& database, AuditTrail& audit, GlAccounts& gl_accounts,
+                             Journal& journal)
     : database_(database),
       audit_(audit),
+      gl_accounts_(gl_accounts),
       journal_(journal),
       select_line_(database, "SELECT id, amount_minor, currency FROM line WHERE line_id = ?"),
       select_latest_(database,
@@ -60,7 +62,10 @@ DecisionTable::DecisionTable(sqlite::Database& database, AuditTrail& audit, Jour
       insert_match_(database, "INSERT INTO match (line, decision, status) VALUES (?, ?, ?)"),
       insert_allocation_(database,
                          "INSERT INTO allocation (match, item, amount_minor, currency) "
-                         "VALUES (?, ?, ?, ?)") {}
+                         "VALUES (?, ?, ?, ?)"),
+      insert_gl_allocation_(database,
+                            "INSERT INTO gl_allocation (match, gl_account, amount_minor, "
+                            "currency) VALUES (?, ?, ?, ?)") {}
 
 RunId DecisionTable::begin_run(std::string_view command) {
     sqlite::Statement select(database_, "SELECT ifnull(max(id), 0) + 1 FROM run");
@@ -137,12 +142,24 @@ void DecisionTable::add_match(std::int64_t row, const LineRow& line, const Decis
     insert_match_.run(line.id, row, name_of(MatchStatus::automatic));
     const std::int64_t match = database_.last_row_id();
     std::vector<Settlement> settlements;
+    settlements.reserve(accepted.allocations.size());
     for (const Allocation& allocation : accepted.allocations) {
-        settlements.push_back(settlement_of(allocation));
-        insert_allocation_.run(match, settlements.back().item, allocation.amount.minor_units(),
-                               allocation.amount.currency().code());
+        settlements.push_back(allocate(match, allocation));
     }
     journal_.book_match(match, allocated, settlements, to_iso(date_of(audit_.stamp().at)));
+}
+
+Settlement DecisionTable::allocate(std::int64_t match, const Allocation& allocation) {
+    const Money& amount = allocation.amount;
+    if (allocation.item_id.empty()) {
+        AFLETTER_ASSERT(!allocation.gl_account.empty());
+        insert_gl_allocation_.run(match, gl_accounts_.of(allocation.gl_account),
+                                  amount.minor_units(), amount.currency().code());
+        return {.item = std::nullopt, .gl_account = allocation.gl_account, .amount = amount};
+    }
+    Settlement settlement = settlement_of(allocation);
+    insert_allocation_.run(match, settlement.item, amount.minor_units(), amount.currency().code());
+    return settlement;
 }
 
 Settlement DecisionTable::settlement_of(const Allocation& allocation) {

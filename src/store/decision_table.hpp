@@ -18,7 +18,8 @@ extern const char* const decision_columns;
 
 class DecisionTable {
   public:
-    DecisionTable(sqlite::Database& database, AuditTrail& audit, Journal& journal);
+    DecisionTable(sqlite::Database& database, AuditTrail& audit, GlAccounts& gl_accounts,
+                  Journal& journal);
     // The run gets its row with its first decision: a run that changes nothing leaves no trace.
     RunId begin_run(std::string_view command);
     [[nodiscard]] bool add(const Decision& decision);
@@ -40,10 +41,13 @@ class DecisionTable {
     [[nodiscard]] bool says_the_same(std::int64_t line, const Text& text);
     void ensure_run();
     void add_match(std::int64_t row, const LineRow& line, const Decision& decision);
+    // Adds a part of the match; answers how it is booked.
+    [[nodiscard]] Settlement allocate(std::int64_t match, const Allocation& allocation);
     [[nodiscard]] Settlement settlement_of(const Allocation& allocation);
 
     sqlite::Database& database_;
     AuditTrail& audit_;
+    GlAccounts& gl_accounts_;
     Journal& journal_;
     sqlite::Statement select_line_;
     sqlite::Statement select_latest_;
@@ -52,6 +56,7 @@ class DecisionTable {
     sqlite::Statement insert_decision_;
     sqlite::Statement insert_match_;
     sqlite::Statement insert_allocation_;
+    sqlite::Statement insert_gl_allocation_;
     RunId run_;
     std::string command_;
     bool run_is_added_ = false;

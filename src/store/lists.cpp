@@ -7,6 +7,7 @@
 #include "decision_table.hpp"
 #include "encoding/explanation.hpp"
 #include "encoding/field_bytes.hpp"
+#include "encoding/json.hpp"
 #include "encoding/sha256.hpp"
 #include "item_table.hpp"
 #include "ledger_impl.hpp"
@@ -127,6 +128,45 @@ std::vector<OpenItem> Ledger::items() const {
     std::vector<OpenItem> items;
     for_each_item([&items](OpenItem item) { items.push_back(std::move(item)); });
     return items;
+}
+
+std::vector<SettledOrder> Ledger::settled_orders(
+    const std::vector<std::string>& end_to_end_ids) const {
+    std::vector<SettledOrder> orders;
+    if (end_to_end_ids.empty()) {
+        return orders;
+    }
+    JsonWriter ids;
+    ids.open('[');
+    for (const std::string& id : end_to_end_ids) {
+        ids.value(id);
+    }
+    ids.close(']');
+    sqlite::Statement select(
+        impl_->database,
+        "SELECT line.end_to_end_id, item.item_id, sum(allocated.amount_minor), allocated.currency "
+        "FROM line JOIN active_match ON active_match.line = line.id "
+        "JOIN active_allocation AS allocated ON allocated.match = active_match.id "
+        "JOIN item ON item.id = allocated.item "
+        "WHERE line.end_to_end_id IN (SELECT value FROM json_each(?)) "
+        "GROUP BY 1, 2, 4 ORDER BY 1, 2, 4");
+    for (sqlite::Rows rows = select.query(ids.take()); rows.next();) {
+        orders.push_back({.end_to_end_id = take_string(rows),
+                          .item_id = take_string(rows),
+                          .amount = take_money(rows)});
+    }
+    return orders;
+}
+
+std::vector<OwnAccount> Ledger::own_accounts() const {
+    sqlite::Statement select(impl_->database,
+                             "SELECT id, identification FROM bank_account ORDER BY id");
+    std::vector<OwnAccount> accounts;
+    for (sqlite::Rows rows = select.query(); rows.next();) {
+        const AccountId id{rows.take_integer()};
+        accounts.push_back({.id = id, .identification = take_string(rows)});
+    }
+    return accounts;
 }
 
 void Ledger::for_each_match(const MatchFilter& filter,

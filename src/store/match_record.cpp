@@ -9,9 +9,13 @@ namespace afletter {
 
 MatchReader::MatchReader(sqlite::Database& database)
     : allocations_(database,
-                   "SELECT item.item_id, allocation.amount_minor, allocation.currency "
+                   "SELECT item.item_id, allocation.amount_minor, allocation.currency, '' "
                    "FROM allocation JOIN item ON item.id = allocation.item "
-                   "WHERE allocation.match = ? ORDER BY item.item_id") {}
+                   "WHERE allocation.match = ?1 UNION ALL "
+                   "SELECT '', gl_allocation.amount_minor, gl_allocation.currency, "
+                   "gl_account.name FROM gl_allocation "
+                   "JOIN gl_account ON gl_account.id = gl_allocation.gl_account "
+                   "WHERE gl_allocation.match = ?1 ORDER BY 1, 4") {}
 
 std::string MatchReader::select() {
     return "SELECT active_match.id, active_match.status, run.by, run.at, " + line_record_columns() +
@@ -38,7 +42,9 @@ MatchRecord MatchReader::take(sqlite::Rows& rows) {
 std::vector<Allocation> MatchReader::allocations_of(MatchId match) {
     std::vector<Allocation> allocations;
     for (sqlite::Rows rows = allocations_.query(match.value); rows.next();) {
-        allocations.push_back({.item_id = take_string(rows), .amount = take_money(rows)});
+        allocations.push_back({.item_id = take_string(rows),
+                               .amount = take_money(rows),
+                               .gl_account = take_string(rows)});
     }
     return allocations;
 }

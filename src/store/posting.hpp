@@ -37,8 +37,8 @@ class GlAccounts {
 
 // Part of a match as it is booked.
 struct Settlement {
-    std::int64_t item;
-    std::string gl_account;  // the item's control account
+    std::optional<std::int64_t> item;
+    std::string gl_account;  // the item's control account, or one of its own
     Money amount;            // signed as the line
 };
 

@@ -44,17 +44,17 @@ constexpr const char* all_lines =
     "SELECT count(*), sum(amount_minor), currency FROM line GROUP BY currency ORDER BY currency";
 
 constexpr const char* matched_lines =
-    "SELECT count(DISTINCT active_match.id), sum(allocated.amount_minor), allocated.currency "
-    "FROM active_match JOIN active_allocation AS allocated ON allocated.match = active_match.id "
-    "GROUP BY allocated.currency ORDER BY allocated.currency";
+    "SELECT count(DISTINCT active_match.id), sum(part.amount_minor), part.currency "
+    "FROM active_match JOIN active_part AS part ON part.match = active_match.id "
+    "GROUP BY part.currency ORDER BY part.currency";
 
 constexpr const char* matched_by_method =
-    "SELECT decision.method, count(DISTINCT active_match.id), sum(allocated.amount_minor), "
-    "allocated.currency "
+    "SELECT decision.method, count(DISTINCT active_match.id), sum(part.amount_minor), "
+    "part.currency "
     "FROM active_match JOIN decision ON decision.id = active_match.decision "
-    "JOIN active_allocation AS allocated ON allocated.match = active_match.id "
-    "GROUP BY decision.method, allocated.currency "
-    "ORDER BY decision.method, allocated.currency";
+    "JOIN active_part AS part ON part.match = active_match.id "
+    "GROUP BY decision.method, part.currency "
+    "ORDER BY decision.method, part.currency";
 
 constexpr const char* exceptions_by_reason =
     "SELECT decision.reason, count(*), sum(waiting_line.open_minor), line.currency "

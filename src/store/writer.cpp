@@ -22,7 +22,7 @@ struct LedgerWriter::Impl {
           source_files(ledger, audit),
           statements(ledger, audit, gl_accounts, journal),
           items(ledger, audit),
-          decisions(ledger, audit, journal) {}
+          decisions(ledger, audit, gl_accounts, journal) {}
 
     // The tables follow the rows that are left.
     void take_back(std::optional<sqlite::Savepoint>& part) {

@@ -39,6 +39,9 @@ struct Score {
 
 Allocations truth_of(const TruthRow& row) {
     Allocations truth;
+    if (row.kind == LineKind::own_transfer) {
+        truth[""] = row.cents;  // booked without an item
+    }
     for (const simulator::Payment& payment : row.payments) {
         truth[simulator::item_id(payment.item)] += payment.cents;
     }

@@ -100,6 +100,21 @@ TEST_CASE("a suggestion is true when its items are, whatever its cents", "[judgi
     CHECK_FALSE(rank_of_truth(answer, pays_nothing).has_value());
 }
 
+TEST_CASE("a transfer is right without an item, and only where there is one", "[judging]") {
+    const auto tally = [](bool answered, bool is_transfer, Shares shares) {
+        Answer answer;
+        answer.transfer = answered;
+        return judged(answer, {.transfer = is_transfer, .shares = std::move(shares)});
+    };
+    CHECK(tally(true, true, {}).right == 1);
+    CHECK(tally(true, true, {}).paying == 1);
+    CHECK(tally(false, true, {}).left == 1);
+    CHECK(tally(true, false, {}).wrong() == 1);
+    CHECK(tally(true, false, {}).unfounded == 1);
+    CHECK(tally(true, false, {{.item = 0, .cents = -500}}).wrong() == 1);
+    CHECK(tally(true, false, {{.item = 0, .cents = -500}}).unfounded == 0);
+}
+
 TEST_CASE("confidences that keep their word have no calibration error", "[judging]") {
     Calibration kept;
     Calibration broken;
@@ -117,7 +132,7 @@ TEST_CASE("verdicts on several worlds add up", "[judging]") {
     const simulator::World world =
         simulator::make_world({.lines = 500, .mix = simulator::mix_named("nasty").value()});
     const simulator::Books books = simulator::books_of(world);
-    const Verdict once = judge(books, answers_of(books, match(books.lines, books.items)));
+    const Verdict once = judge(books, answers_of(books, decide(books, {})));
     Verdict twice = once;
     twice.add(once);
     CHECK(twice.all.right == 2 * once.all.right);

@@ -19,6 +19,11 @@ Money euros(std::int64_t cents) {
     return Money(cents, Currency::euro());
 }
 
+// The account of `world.accounts[place]`, as lines have it.
+AccountId account_id(std::ptrdiff_t place) {
+    return AccountId{place + 1};
+}
+
 // A reader takes away the blanks at either end of a text.
 std::string trimmed(const std::string& text) {
     const std::size_t first = text.find_first_not_of(' ');
@@ -76,7 +81,7 @@ void add_lines(Books& books, const World& world) {
             const afletter::Entry entry = entry_of(statement, place);
             for (Line& line : lines_of(entry, Date(statement.date))) {
                 line.id.value = static_cast<std::int64_t>(books.lines.size() + 1);
-                line.account.value = account + 1;
+                line.account = account_id(account);
                 books.lines.push_back(std::move(line));
             }
         }
@@ -97,7 +102,9 @@ std::vector<std::uint32_t> add_items(Books& books, const World& world) {
 
 LineTruth truth_of(const World& world, const Transaction& transaction,
                    const std::vector<std::uint32_t>& places) {
-    LineTruth truth{.kind = transaction.kind, .shares = {}};
+    LineTruth truth{.kind = transaction.kind,
+                    .transfer = transaction.kind == LineKind::own_transfer,
+                    .shares = {}};
     for (const Payment& payment : world.payments_of(transaction)) {
         if (places[payment.item] == absent) {
             truth.complete = false;
@@ -113,6 +120,10 @@ LineTruth truth_of(const World& world, const Transaction& transaction,
 
 Books books_of(const World& world) {
     Books books;
+    for (const BankAccount& account : world.accounts) {
+        const auto place = static_cast<std::ptrdiff_t>(books.accounts.size());
+        books.accounts.push_back({.id = account_id(place), .identification = account.number});
+    }
     add_lines(books, world);
     const std::vector<std::uint32_t> places = add_items(books, world);
     for (const Entry& entry : world.entries) {

@@ -4,6 +4,7 @@
 
 #include <afletter/model/line.hpp>
 #include <afletter/model/open_item.hpp>
+#include <afletter/model/own_account.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -26,13 +27,15 @@ struct TrueShare {
 struct LineTruth {
     LineKind kind = LineKind::unknown_receipt;
     bool complete = true;           // every item that the line pays is in the ledger
-    std::vector<TrueShare> shares;  // those that are, by place
+    bool transfer = false;          // between our own accounts: it is booked without an item
+    std::vector<TrueShare> shares;  // those that are, by place; of a return the other way
 };
 
 struct Books {
     std::vector<Line> lines;        // numbered from 1
     std::vector<OpenItem> items;    // by item_id
     std::vector<LineTruth> truths;  // one for each line
+    std::vector<OwnAccount> accounts;
 };
 
 // The lines are those of the statements as CAMT.053, whatever format the world's accounts have.

@@ -35,6 +35,7 @@ void Planner::plan() {
         return std::pair(left.account, left.day) < std::pair(right.account, right.day);
     });
     pay_twins_in_order();
+    reopen_what_came_back();
     lose_items();
 }
 
@@ -82,6 +83,21 @@ void Planner::pay_in_order(std::vector<const Entry*> entries) {
         Transaction& transaction = world_.transactions[entries[place]->first_transaction];
         transaction.named = items[place];
         world_.payments[transaction.first_payment].item = items[place];
+    }
+}
+
+// A return takes back what was paid of its item, once: whatever comes back again opens nothing.
+void Planner::reopen_what_came_back() {
+    std::set<std::uint32_t> reopened;
+    for (const Entry& entry : world_.entries) {
+        Transaction& transaction = world_.transactions[entry.first_transaction];
+        const bool came_back = transaction.kind == LineKind::collection_return ||
+                               transaction.kind == LineKind::supplier_return;
+        if (came_back && reopened.insert(transaction.named).second) {
+            transaction.first_payment = static_cast<std::uint32_t>(world_.payments.size());
+            transaction.payment_count = 1;
+            world_.payments.push_back({.item = transaction.named, .cents = transaction.cents});
+        }
     }
 }
 

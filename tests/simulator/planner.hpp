@@ -22,6 +22,7 @@ class Planner {
     void pay_twins_in_order();
     void pay_in_order(std::vector<const Entry*> entries);
     [[nodiscard]] bool pays_what_it_names(const Transaction& transaction) const;
+    void reopen_what_came_back();
     // Takes the share of WorldOptions::missing_percent of what was paid out of the ledger again.
     void lose_items();
 

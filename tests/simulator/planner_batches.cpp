@@ -9,6 +9,7 @@ namespace afletter::simulator {
 namespace {
 
 constexpr std::size_t batch_size_max = 60;
+constexpr std::chrono::days days_before_collection(14);
 
 }  // namespace
 
@@ -113,7 +114,7 @@ bool Planner::pay_suppliers() {
     return true;
 }
 
-// A direct debit of a batch in this world, or of one before it; it pays nothing.
+// A direct debit of a batch in this world, or of one before it.
 bool Planner::return_collection() {
     Sent original;
     if (!collected_.empty() && random_.percent(70)) {
@@ -127,6 +128,7 @@ bool Planner::return_collection() {
         Item& earlier = world_.items[*item];
         earlier.taken = true;
         earlier.open = 0;
+        earlier.issued = std::min(earlier.issued, world_.days.front() - days_before_collection);
         earlier.batch = ++batches_;
         original = {.item = *item, .account = any_account(), .day = 0};
     }

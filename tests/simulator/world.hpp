@@ -113,7 +113,7 @@ struct ItemRange {
     std::uint32_t count = 0;
 };
 
-// What a line truly pays; signed as the line.
+// What a line truly pays, or takes back of what was paid; signed as the line.
 struct Payment {
     std::uint32_t item = absent;
     std::int64_t cents = 0;

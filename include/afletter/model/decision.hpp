@@ -22,6 +22,8 @@ enum class Method : std::uint8_t {
     combination,  // several named items that together are the amount
     iban_amount,  // the party's account and the exact amount, unique
     fuzzy,        // a repaired or partial number, or a name, with the amount
+    returned,     // takes back what was settled: its name is "return"
+    transfer,     // between accounts of ours
 };
 [[nodiscard]] std::string_view name_of(Method method);
 [[nodiscard]] std::optional<Method> parse_method(std::string_view name);
@@ -41,6 +43,7 @@ enum class ExceptionReason : std::uint8_t {
     unknown_return,
     batch_incomplete,
     currency_differs,
+    in_transit,
 };
 [[nodiscard]] std::string_view name_of(ExceptionReason reason);
 [[nodiscard]] std::optional<ExceptionReason> parse_exception_reason(std::string_view name);
@@ -54,7 +57,10 @@ enum class Feature : std::uint8_t {
     number_part,  // digits or last part of a document number
     amount,       // amount of the line against what is open
     rarity,       // how many items of the books have that amount
+    settled,      // amount of a return against what was settled
     account,      // counterparty's IBAN
+    own_account,  // counterparty's account is one of ours
+    other_leg,    // the line on that account of ours
     name,         // counterparty's name
     namesakes,    // how rare the name is that agrees
     text,         // the party's name in the free text
@@ -109,17 +115,19 @@ struct Evidence {
     friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
-// Part of a line that settles an item; signed as the line.
+// Part of a line, signed as the line: what it settles of an item, or opens again where it goes the
+// other way; or what of it is booked to an account of the general ledger.
 struct Allocation {
-    std::string item_id;
+    std::string item_id;  // empty: booked to gl_account
     Money amount;
+    std::string gl_account = {};
     friend bool operator==(const Allocation&, const Allocation&) = default;
 };
 
 // One explanation of a line: the items it would pay, and why one should believe it.
 // prior + sum of the evidence's weights = log_odds, exactly.
 struct Candidate {
-    std::vector<Allocation> allocations;  // by item_id
+    std::vector<Allocation> allocations;  // by item_id, then by gl_account
     std::vector<Evidence> evidence;
     MilliNats prior = 0;
     MilliNats log_odds = 0;
@@ -147,6 +155,8 @@ enum class Obstacle : std::uint8_t {
     amount_is_common,        // too many items of the books have this amount
     text_names_another,      // the text names somebody else who owes this amount
     number_is_mistyped,      // the payer owes under a number one typing error away
+    nothing_to_reopen,       // what comes back is not what was settled of the item
+    other_leg_missing,       // the line on our other account is not there
 };
 [[nodiscard]] std::string_view name_of(Obstacle obstacle);
 [[nodiscard]] std::optional<Obstacle> parse_obstacle(std::string_view name);
@@ -174,7 +184,7 @@ struct SearchFunnel {
 // A method, a reason, or both: what an overpaid item leaves of a line waits for a person.
 struct Decision {
     LineId line;
-    std::optional<Method> method;           // present: matched to candidates.front()
+    std::optional<Method> method;  // present: matched to candidates.front()
     // Present: waits for a person. Beside a method it is the rest of the line that waits.
     std::optional<ExceptionReason> reason;
     std::string stratum;  // kind of evidence that speaks for the best candidate

@@ -28,7 +28,8 @@ struct Line {
 // The lines of one booked entry. Their amounts always sum to the entry's: details that all carry
 // amounts become lines, and what they leave unexplained becomes a line of its own that says so, or
 // that it is the bank's charges, when it equals those that the entry or its details name;
-// details of which some carry no amount are one line together.
+// details of which some carry no amount are one line together. A single detail is the whole entry,
+// unless the bank's charges are the difference between them.
 // A line without a booking date takes the value date, else `fallback_date` (the statement's).
 [[nodiscard]] std::vector<Line> lines_of(const Entry& entry, Date fallback_date);
 

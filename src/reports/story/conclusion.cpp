@@ -1,6 +1,7 @@
 // One sentence for a match, an exception with or without a candidate, and an undecided line.
 #include "story/conclusion.hpp"
 
+#include <afletter/model/refund.hpp>
 #include <afletter/reports.hpp>
 
 #include <algorithm>
@@ -27,6 +28,8 @@ constexpr Text undecided{"No run has looked at this line yet: run `afletter matc
                          "Deze regel is nog niet bekeken. Draai `afletter match`."};
 constexpr Text decided{"Decided by {by}, {at}{model}.", "Beslist door {by}, {at}{model}."};
 constexpr Text with_model{", with model {}", ", met model {}"};
+constexpr Text revocable{"Revocable until {}; if unauthorised, until {}.",
+                         "Terug te boeken tot en met {}; zonder machtiging tot en met {}."};
 constexpr Text settled{"{item} was settled by line {line}, booked {date} ({amount}).",
                        "{item} is voldaan met regel {line}, geboekt {date} ({amount})."};
 
@@ -83,6 +86,15 @@ std::string decided_sentence(const LineStory& story, Language language) {
     return fmt::format(fmt::runtime(decided.in(language)),
                        fmt::arg("by", printable(story.decided_by)),
                        fmt::arg("at", to_iso(story.decided_at)), fmt::arg("model", model));
+}
+
+std::string refund_sentence(const LineStory& story, Language language) {
+    const auto right = refund_right_of(story.line.line);
+    if (!right || !story.decision.is_match()) {  // what is not matched is not counted on
+        return {};
+    }
+    return fmt::format(fmt::runtime(revocable.in(language)), to_iso(right->without_reason),
+                       to_iso(right->unauthorised));
 }
 
 std::string payment_sentence(const ItemPayment& payment, Language language) {

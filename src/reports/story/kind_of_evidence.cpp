@@ -56,6 +56,12 @@ constexpr Text several{"several items", "meer posten"};
 constexpr Text kind_is{"Kind of evidence: {}.", "Soort bewijs: {}."};
 constexpr Text from_on{"It is booked by itself from {} on; this is {}.",
                        "Dit wordt vanzelf geboekt vanaf {} zekerheid. Dit is {}."};
+constexpr auto ruled = std::to_array<Word>({
+    {"return", {"the return of what was settled", "een terugboeking van wat was voldaan"}},
+    {"transfer", {"money between our own accounts", "geld tussen eigen rekeningen"}},
+});
+constexpr Text by_rule{"A rule decides on it, not a weight.",
+                       "Een vaste regel beslist hierover, niet het gewicht."};
 constexpr Text never{"It is never booked by itself: {}.", "Dit wordt nooit vanzelf geboekt: {}."};
 
 constexpr Text part_reason{
@@ -129,7 +135,8 @@ Text why_never(std::string_view stratum) {
 std::string kind_in_words(std::string_view stratum, Language language) {
     const auto parts = parts_of(stratum);
     if (parts.size() < 3) {
-        return std::string(stratum);
+        const auto rule = std::ranges::find(ruled, parts.front(), &Word::name);
+        return std::string(rule == ruled.end() ? stratum : rule->words.in(language));
     }
     std::string words(words_of(identities, parts[0], language));
     words.append(", ").append(words_of(extents, parts[1], language));
@@ -149,6 +156,9 @@ std::string kind_sentence(const Decision& decision, Language language) {
     const int confidence =
         decision.candidates.empty() ? 0 : decision.candidates.front().confidence_bp;
     const std::string text = fmt::format(fmt::runtime(kind_is.in(language)), kind) + " ";
+    if (std::ranges::find(ruled, parts_of(decision.stratum).front(), &Word::name) != ruled.end()) {
+        return text + std::string(by_rule.in(language));
+    }
     return decision.threshold_bp
                ? text + fmt::format(fmt::runtime(from_on.in(language)),
                                     percent_text(*decision.threshold_bp), percent_text(confidence))

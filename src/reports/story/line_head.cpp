@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "return_reasons.hpp"
 #include "story/layers.hpp"
 #include "story/marked_text.hpp"
 
@@ -35,7 +36,13 @@ std::string counterparty_of(const Line& line) {
                                                  : party.name + "  " + account;
 }
 
-std::vector<Field> fields_of(const LineRecord& record) {
+// "AM04, the account did not hold enough".
+std::string return_text(std::string_view code, Language language) {
+    const auto words = return_reason(code);
+    return words ? fmt::format("{}, {}", code, words->in(language)) : std::string(code);
+}
+
+std::vector<Field> fields_of(const LineRecord& record, Language language) {
     const Line& line = record.line;
     const TransactionDetail& detail = line.detail;
     return {{line.amount.is_negative() ? to_label : from_label, counterparty_of(line)},
@@ -43,7 +50,7 @@ std::vector<Field> fields_of(const LineRecord& record) {
             {end_to_end_label, detail.end_to_end_id},
             {batch_label, detail.batch_id},
             {mandate_label, detail.mandate_id},
-            {return_label, detail.return_reason},
+            {return_label, return_text(detail.return_reason, language)},
             {remittance_label, detail.remittance, true},
             {description_label, line.description, true},
             {file_label, fmt::format("{}:{}", record.source_file, line.source_line)}};
@@ -113,7 +120,7 @@ void write_line_head(std::ostream& out, const LineStory& story, const ReportOpti
                               printable(story.line.account)),
                   options);
     const std::vector<std::string> numbers = numbers_of(story.decision);
-    for (const Field& field : fields_of(story.line)) {
+    for (const Field& field : fields_of(story.line, options.language)) {
         if (!field.text.empty()) {
             write_field(out, field, numbers, options);
         }

@@ -60,6 +60,10 @@ constexpr auto remedy_texts = std::to_array<Text>({
      "Als de omschrijving niet iemand anders noemde die {amount} moet betalen."},
     {"If the payer did not owe the same amount under a number that is one typing error away.",
      "Als de betaler niet hetzelfde bedrag schuldig was onder een nummer dat één tikfout scheelt."},
+    {"If {amount} were what had been settled of {item}. Is the payment that comes back matched?",
+     "Als {amount} was wat er van {item} was voldaan. Is de betaling die terugkomt afgeletterd?"},
+    {"If the line on our other account were there. Import its statement.",
+     "Als de regel op onze andere rekening er was. Lees dat afschrift in."},
 });
 constexpr Text weak_kind{"If there were stronger evidence: this kind is never booked by itself.",
                          "Als het bewijs sterker was. Deze soort wordt nooit vanzelf geboekt."};

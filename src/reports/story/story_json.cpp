@@ -3,6 +3,7 @@
 
 #include "evidence_json.hpp"
 #include "json_writer.hpp"
+#include "line_json.hpp"
 #include "story/comparison.hpp"
 #include "story/conclusion.hpp"
 #include "story/differences.hpp"
@@ -192,7 +193,9 @@ void write_story(JsonWriter& json, const LineStory& story, Language language) {
     write_candidates(json, decision.candidates, detail_in(language));
     write_runners_up(json, decision, language);
     write_funnel(json, decision.funnel);
+    write_return_reason(json, story.line.line, language);
     if (decision.is_match()) {
+        write_refund_right(json, story.line.line);
         write_counterfactuals(json, decision, language);
     } else {
         write_remedies(json, story, language);

@@ -115,6 +115,26 @@ constexpr auto rows = std::to_array<Row>({
      Level::differs,
      {"another amount", "een ander bedrag"},
      {"the amount says something else", "het bedrag zegt iets anders"}},
+    {Feature::settled,
+     Level::equal,
+     {"what was settled", "wat er was voldaan"},
+     {"this amount of it was settled", "dit bedrag was ervan voldaan"}},
+    {Feature::settled,
+     Level::absent,
+     {"nothing is settled", "er is niets voldaan"},
+     {"nothing of it is settled", "er is nog niets van voldaan"}},
+    {Feature::settled,
+     Level::differs,
+     {"another amount is settled", "een ander bedrag is voldaan"},
+     {"another amount of it is settled", "er is een ander bedrag van voldaan"}},
+    {Feature::own_account,
+     Level::equal,
+     {"ours", "van ons"},
+     {"the account is ours", "de rekening is van ons"}},
+    {Feature::other_leg,
+     Level::equal,
+     {"is there", "is er"},
+     {"the line on our other account is there", "de regel op onze andere rekening is er"}},
     {Feature::rarity,
      Level::unique,
      {"no other item has it", "geen andere post heeft het"},
@@ -304,7 +324,10 @@ Text clause_of_nothing(Feature feature) {
             return {"the text does not name its party", "de omschrijving noemt de relatie niet"};
         case Feature::amount:
         case Feature::rarity:
+        case Feature::settled:
         case Feature::account:
+        case Feature::own_account:
+        case Feature::other_leg:
         case Feature::name:
         case Feature::namesakes:
         case Feature::date:

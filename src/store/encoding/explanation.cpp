@@ -16,6 +16,9 @@ void write_allocation(JsonWriter& json, const Allocation& allocation) {
     json.value(allocation.item_id);
     json.value(allocation.amount.minor_units());
     json.value(allocation.amount.currency().code());
+    if (!allocation.gl_account.empty()) {
+        json.value(allocation.gl_account);
+    }
     json.close(']');
 }
 
@@ -72,7 +75,10 @@ Money read_money(JsonReader& json) {
 Allocation read_allocation(JsonReader& json) {
     json.open('[');
     Allocation allocation{.item_id = json.text(), .amount = read_money(json)};
-    json.close(']');
+    if (!json.try_close(']')) {
+        allocation.gl_account = json.text();
+        json.close(']');
+    }
     return allocation;
 }
 

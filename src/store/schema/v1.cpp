@@ -176,7 +176,8 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_by_line ON decision (line);
 
--- A line that settles items, whole or but for a rest.
+-- A line that settles items, whole or but for a rest, opens them again, or is booked to the
+-- general ledger.
 CREATE TABLE match (
     id       INTEGER PRIMARY KEY,
     line     INTEGER NOT NULL REFERENCES line,
@@ -193,13 +194,22 @@ CREATE TABLE allocation (
     PRIMARY KEY (match, item)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX allocation_by_item ON allocation (item, currency, amount_minor);
+-- Part of a match that no item answers to: money in transit between accounts of ours.
+CREATE TABLE gl_allocation (
+    match        INTEGER NOT NULL REFERENCES match,
+    gl_account   INTEGER NOT NULL REFERENCES gl_account,
+    amount_minor INTEGER NOT NULL  -- signed as the line
+        CHECK (amount_minor BETWEEN -999999999999999999 AND 999999999999999999),
+    currency     TEXT NOT NULL CHECK (length(currency) = 3),
+    PRIMARY KEY (match, gl_account)
+) STRICT, WITHOUT ROWID;
 
 -- Double entry. A journal's postings sum to zero in each currency.
 CREATE TABLE journal (
     id        INTEGER PRIMARY KEY,
     kind      TEXT NOT NULL,  -- 'opening': what an account held before its first statement
                               -- 'line': the bank account against suspense
-                              -- 'match': suspense against the items
+                              -- 'match': suspense against items and accounts
     statement INTEGER REFERENCES statement,
     line      INTEGER REFERENCES line,
     match     INTEGER REFERENCES match,
@@ -225,6 +235,11 @@ CREATE TABLE posting (
 -- What is in force, said once: everything else asks these.
 CREATE VIEW active_match AS SELECT * FROM match;
 CREATE VIEW active_allocation AS SELECT * FROM allocation;
+CREATE VIEW active_gl_allocation AS SELECT * FROM gl_allocation;
+-- What a match books, on items or elsewhere.
+CREATE VIEW active_part AS
+    SELECT match, amount_minor, currency FROM active_allocation UNION ALL
+    SELECT match, amount_minor, currency FROM active_gl_allocation;
 CREATE VIEW latest_decision AS
     SELECT * FROM decision AS this
     WHERE NOT EXISTS (SELECT 1 FROM decision AS later
@@ -232,8 +247,8 @@ CREATE VIEW latest_decision AS
 -- What waits for a person, and how much of it: a line that is not matched, or the rest of one.
 CREATE VIEW waiting_line AS
     SELECT decision.line, decision.id AS decision, line.amount_minor - ifnull(
-        (SELECT sum(allocated.amount_minor) FROM active_match JOIN active_allocation AS allocated
-         ON allocated.match = active_match.id WHERE active_match.line = line.id), 0) AS open_minor
+        (SELECT sum(part.amount_minor) FROM active_match JOIN active_part AS part
+         ON part.match = active_match.id WHERE active_match.line = line.id), 0) AS open_minor
     FROM latest_decision AS decision JOIN line ON line.id = decision.line
     WHERE decision.reason IS NOT NULL;
 -- settled_minor has the item's own sign: money that goes out settles a payable.
@@ -258,7 +273,8 @@ CREATE TRIGGER decision_of_unmatched_line BEFORE INSERT ON decision
 WHEN EXISTS (SELECT 1 FROM active_match WHERE active_match.line = NEW.line)
 BEGIN SELECT RAISE(ABORT, 'the line is matched already'); END;
 
--- An allocation settles no more than what is open, in the item's own currency.
+-- An allocation settles no more than what is open, and opens no more than what was settled, in the
+-- item's own currency.
 CREATE TRIGGER allocation_within_open BEFORE INSERT ON allocation
 WHEN NOT EXISTS (
     SELECT 1 FROM open_item
@@ -268,6 +284,25 @@ WHEN NOT EXISTS (
                ELSE (CASE kind WHEN 'payable' THEN -1 ELSE 1 END) * NEW.amount_minor <= left_minor
           END)
 BEGIN SELECT RAISE(ABORT, 'an allocation exceeds what is open of its item'); END;
+CREATE TRIGGER allocation_within_settled BEFORE INSERT ON allocation
+WHEN NOT EXISTS (
+    SELECT 1 FROM open_item
+    WHERE item = NEW.item AND currency = NEW.currency
+      AND CASE WHEN amount_minor < 0
+               THEN open_minor - settled_minor
+                    - (CASE kind WHEN 'payable' THEN -1 ELSE 1 END) * NEW.amount_minor
+                    >= min(amount_minor, open_minor)
+               ELSE open_minor - settled_minor
+                    - (CASE kind WHEN 'payable' THEN -1 ELSE 1 END) * NEW.amount_minor
+                    <= max(amount_minor, open_minor)
+          END)
+BEGIN SELECT RAISE(ABORT, 'an allocation opens more of its item than was settled'); END;
+
+-- What a match moves out of suspense may not stay there, and only lines move bank accounts.
+CREATE TRIGGER gl_allocation_elsewhere BEFORE INSERT ON gl_allocation
+WHEN EXISTS (SELECT 1 FROM gl_account WHERE id = NEW.gl_account AND name = 'assets:suspense')
+  OR EXISTS (SELECT 1 FROM bank_account WHERE gl_account = NEW.gl_account)
+BEGIN SELECT RAISE(ABORT, 'a match is not booked to suspense or to a bank account'); END;
 
 CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'audit: rows never change'); END;
@@ -317,6 +352,10 @@ CREATE TRIGGER allocation_keeps BEFORE UPDATE ON allocation
 BEGIN SELECT RAISE(ABORT, 'allocation: rows never change'); END;
 CREATE TRIGGER allocation_stays BEFORE DELETE ON allocation
 BEGIN SELECT RAISE(ABORT, 'allocation: rows are never removed'); END;
+CREATE TRIGGER gl_allocation_keeps BEFORE UPDATE ON gl_allocation
+BEGIN SELECT RAISE(ABORT, 'gl_allocation: rows never change'); END;
+CREATE TRIGGER gl_allocation_stays BEFORE DELETE ON gl_allocation
+BEGIN SELECT RAISE(ABORT, 'gl_allocation: rows are never removed'); END;
 CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal: rows never change'); END;
 CREATE TRIGGER journal_stays BEFORE DELETE ON journal

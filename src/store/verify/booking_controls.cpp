@@ -46,29 +46,30 @@ constexpr std::array booking_rows{
 };
 
 constexpr std::array match_amounts{
-    AmountControl{"match.sum",
-                  "the allocations of a match are not its line, less a rest that waits",
+    AmountControl{"match.sum", "the parts of a match are not its line, less a rest that waits",
                   "SELECT 'match', id, amount_minor, found, currency FROM (SELECT match.id, "
                   "line.amount_minor, line.currency, decision.reason IS NOT NULL AS waits, "
-                  "(SELECT ifnull(sum(allocation.amount_minor), 0) FROM allocation "
-                  " WHERE allocation.match = match.id "
-                  " AND allocation.currency = line.currency) AS found "
+                  "(SELECT ifnull(sum(part.amount_minor), 0) FROM "
+                  " (SELECT match, amount_minor, currency FROM allocation UNION ALL "
+                  "  SELECT match, amount_minor, currency FROM gl_allocation) AS part "
+                  " WHERE part.match = match.id AND part.currency = line.currency) AS found "
                   "FROM match JOIN line ON line.id = match.line "
                   "JOIN decision ON decision.id = match.decision) "
                   "WHERE NOT iif(waits, found <> 0 AND sign(found) = sign(amount_minor) "
                   "AND abs(found) < abs(amount_minor), found = amount_minor)"},
     AmountControl{"match.suspense", "a match is not booked out of suspense",
-                  "SELECT 'match', id, allocated, found, currency FROM (SELECT match.id, "
-                  "line.currency, (SELECT ifnull(sum(allocation.amount_minor), 0) "
-                  " FROM allocation WHERE allocation.match = match.id "
-                  " AND allocation.currency = line.currency) AS allocated, "
+                  "SELECT 'match', id, parts, found, currency FROM (SELECT match.id, "
+                  "line.currency, (SELECT ifnull(sum(part.amount_minor), 0) FROM "
+                  " (SELECT match, amount_minor, currency FROM allocation UNION ALL "
+                  "  SELECT match, amount_minor, currency FROM gl_allocation) AS part "
+                  " WHERE part.match = match.id AND part.currency = line.currency) AS parts, "
                   "(SELECT ifnull(sum(posting.amount_minor), 0) "
                   " FROM journal JOIN posting ON posting.journal = journal.id "
                   " JOIN gl_account ON gl_account.id = posting.gl_account "
                   " WHERE journal.kind = 'match' AND journal.match = match.id "
                   " AND gl_account.name = 'assets:suspense' AND posting.item IS NULL "
                   " AND posting.currency = line.currency) AS found "
-                  "FROM match JOIN line ON line.id = match.line) WHERE found <> allocated"},
+                  "FROM match JOIN line ON line.id = match.line) WHERE found <> parts"},
     AmountControl{"match.postings", "an allocation is not booked on its item",
                   "SELECT 'match', match, -amount_minor, found, currency FROM (SELECT *, "
                   "(SELECT ifnull(sum(posting.amount_minor), 0) FROM journal JOIN posting "
@@ -76,9 +77,26 @@ constexpr std::array match_amounts{
                   " AND journal.match = allocation.match AND posting.item = allocation.item "
                   " AND posting.currency = allocation.currency) AS found "
                   "FROM allocation) WHERE found <> -amount_minor"},
+    AmountControl{"match.gl_postings", "an allocation is not booked on its account",
+                  "SELECT 'match', match, -amount_minor, found, currency FROM (SELECT *, "
+                  "(SELECT ifnull(sum(posting.amount_minor), 0) FROM journal JOIN posting "
+                  " ON posting.journal = journal.id WHERE journal.kind = 'match' "
+                  " AND journal.match = gl_allocation.match AND posting.item IS NULL "
+                  " AND posting.bank_account IS NULL "
+                  " AND posting.gl_account = gl_allocation.gl_account "
+                  " AND posting.currency = gl_allocation.currency) AS found "
+                  "FROM gl_allocation) WHERE found <> -amount_minor"},
 };
 
 constexpr std::array match_rows{
+    // Out of suspense, and one for each part of the match.
+    RowControl{"match.posting_count", "a match is booked in another number of postings",
+               "SELECT 'match', id, expected, found FROM (SELECT match.id, "
+               "1 + (SELECT count(*) FROM allocation WHERE allocation.match = match.id) "
+               "+ (SELECT count(*) FROM gl_allocation WHERE gl_allocation.match = match.id) "
+               "AS expected, (SELECT count(*) FROM journal JOIN posting "
+               " ON posting.journal = journal.id WHERE journal.kind = 'match' "
+               " AND journal.match = match.id) AS found FROM match) WHERE found <> expected"},
     RowControl{"match.once", "a line has several active matches",
                "SELECT 'line', line.line_id, 1, count(*) FROM active_match "
                "JOIN line ON line.id = active_match.line "
@@ -101,6 +119,18 @@ constexpr AmountControl item_settled{
     " AND item_version.currency = active_allocation.currency) AS limit_minor "
     "FROM active_allocation GROUP BY item, currency) AS settled "
     "JOIN item ON item.id = settled.item WHERE settled_minor > limit_minor"};
+
+// What returns open again was settled once: by the source, since nothing of ours is left.
+constexpr AmountControl item_reopened{
+    "item.reopened", "more of an item was opened again than was ever settled",
+    "SELECT 'item', item.item_id, settled_once, reopened_minor, currency FROM (SELECT item, "
+    "currency, "
+    "CASE WHEN amount_minor < 0 THEN settled_minor ELSE -settled_minor END AS reopened_minor, "
+    "(SELECT max(0, max(abs(amount_minor)) - min(abs(open_minor))) FROM item_version "
+    " WHERE item_version.item = current_item.item "
+    " AND item_version.currency = current_item.currency) AS settled_once "
+    "FROM current_item) AS reopened "
+    "JOIN item ON item.id = reopened.item WHERE reopened_minor > settled_once"};
 
 constexpr RowControl item_versions{
     "item.versions", "a version of an item is missing",
@@ -153,6 +183,7 @@ void check_matches(sqlite::Database& database, VerifyReport& report) {
 
 void check_items(sqlite::Database& database, VerifyReport& report) {
     check_amounts(item_settled, database, report);
+    check_amounts(item_reopened, database, report);
     check_rows(item_versions, database, report);
     check_item_digests(database, report);
 }

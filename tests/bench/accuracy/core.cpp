@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace afletter::judging {
 
@@ -23,6 +24,7 @@ Answer answer_of(const simulator::Books& books, const Decision& decision) {
         answer.confidence = decision.candidates.front().confidence_bp / 10'000.0;
     }
     if (decision.is_match()) {
+        answer.transfer = decision.method == Method::transfer;
         answer.match = shares_of(books, decision.candidates.front());
         answer.stratum = stratum_of(decision);
         return answer;
@@ -42,11 +44,19 @@ const std::string& stratum_of(const Decision& decision) {
 Shares shares_of(const simulator::Books& books, const Candidate& candidate) {
     Shares shares;
     for (const Allocation& allocation : candidate.allocations) {
+        if (allocation.item_id.empty()) {
+            continue;
+        }
         shares.push_back({.item = place_of(books, allocation.item_id),
                           .cents = allocation.amount.minor_units()});
     }
     std::ranges::sort(shares, {}, &simulator::TrueShare::item);
     return shares;
+}
+
+std::vector<Decision> decide(const simulator::Books& books, MatchPolicy policy) {
+    policy.own_accounts = books.accounts;
+    return match(books.lines, books.items, policy);
 }
 
 std::vector<Answer> answers_of(const simulator::Books& books,

@@ -14,6 +14,9 @@ namespace afletter::judging {
 // The kind of evidence on which a match was made; errors are counted for each by itself.
 [[nodiscard]] const std::string& stratum_of(const Decision& decision);
 
+// One decision for each line of the books, in their order; in rounds, as a run makes them.
+[[nodiscard]] std::vector<Decision> decide(const simulator::Books& books, MatchPolicy policy);
+
 [[nodiscard]] Shares shares_of(const simulator::Books& books, const Candidate& candidate);
 [[nodiscard]] std::vector<Answer> answers_of(const simulator::Books& books,
                                              const std::vector<Decision>& decisions);

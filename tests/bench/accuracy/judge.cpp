@@ -13,15 +13,20 @@ using simulator::TrueShare;
 
 namespace {
 
+bool is_right(const Answer& answer, const LineTruth& truth) {
+    return answer.is_automatic() && answer.transfer == truth.transfer &&
+           answer.match == truth.shares;
+}
+
 Tally tally_of(const Answer& answer, const LineTruth& truth) {
     Tally tally{.lines = 1};
-    const bool is_automatic = !answer.match.empty();
-    const bool is_right = is_automatic && answer.match == truth.shares;
+    const bool is_automatic = answer.is_automatic();
+    const bool is_founded = truth.transfer || !truth.shares.empty();
     tally.paying = is_paying(truth) ? 1 : 0;
     tally.automatic = is_automatic ? 1 : 0;
-    tally.right = is_right ? 1 : 0;
-    tally.without_item = truth.shares.empty() ? 1 : 0;
-    tally.unfounded = is_automatic && truth.shares.empty() ? 1 : 0;
+    tally.right = is_right(answer, truth) ? 1 : 0;
+    tally.without_item = is_founded ? 0 : 1;
+    tally.unfounded = is_automatic && !is_founded ? 1 : 0;
     if (is_paying(truth) && !is_automatic) {
         const auto rank = rank_of_truth(answer, truth);
         tally.left = 1;
@@ -32,7 +37,7 @@ Tally tally_of(const Answer& answer, const LineTruth& truth) {
 }
 
 bool first_is_true(const Answer& answer, const LineTruth& truth) {
-    return answer.match.empty() ? rank_of_truth(answer, truth) == 1 : answer.match == truth.shares;
+    return answer.is_automatic() ? is_right(answer, truth) : rank_of_truth(answer, truth) == 1;
 }
 
 }  // namespace
@@ -94,7 +99,7 @@ void Verdict::add(const Verdict& other) {
 }
 
 bool is_paying(const LineTruth& truth) {
-    return truth.complete && !truth.shares.empty();
+    return truth.complete && (truth.transfer || !truth.shares.empty());
 }
 
 std::optional<std::size_t> rank_of_truth(const Answer& answer, const LineTruth& truth) {
@@ -116,7 +121,7 @@ Verdict judge(const simulator::Books& books, const std::vector<Answer>& answers)
         const Tally tally = tally_of(answer, truth);
         verdict.all.add(tally);
         verdict.kinds[static_cast<std::size_t>(truth.kind)].add(tally);
-        if (!answer.match.empty()) {
+        if (answer.is_automatic()) {
             verdict.strata[std::string(answer.stratum)].add(tally);
         }
         if (answer.confidence) {

@@ -1,5 +1,6 @@
 // What a rule said of each line, held against the truth. A match is right only when its whole set
-// of items and every cent agree with what the line truly pays.
+// of items and every cent agree with what the line truly pays, or takes back; or when it is,
+// without any item, a transfer between our own accounts.
 #pragma once
 
 #include <array>
@@ -19,19 +20,22 @@ using Shares = std::vector<simulator::TrueShare>;
 
 // What a rule would do with a line.
 struct Answer {
-    Shares match;                      // settled by itself; empty: left to a person
+    Shares match;                      // settled by itself; empty: left to a person, or
+    bool transfer = false;             // matched as money between our own accounts
     std::vector<Shares> suggestions;   // shown to the person, best first
     std::optional<double> confidence;  // of the match, or of the first suggestion
     std::string stratum;               // the kind of evidence behind a match
+
+    [[nodiscard]] bool is_automatic() const { return transfer || !match.empty(); }
 };
 
 struct Tally {
     std::uint64_t lines = 0;
-    std::uint64_t paying = 0;     // with true items, all of them in the ledger
+    std::uint64_t paying = 0;     // with true items, all of them in the ledger; or a transfer
     std::uint64_t automatic = 0;  // matched
     std::uint64_t right = 0;
-    std::uint64_t unfounded = 0;      // matched, and no item in the ledger is true
-    std::uint64_t without_item = 0;   // lines of which no true item is in the ledger
+    std::uint64_t unfounded = 0;      // matched, and nothing in the ledger is true
+    std::uint64_t without_item = 0;   // lines of which nothing in the ledger is true
     std::uint64_t left = 0;           // paying, not matched
     std::uint64_t left_first = 0;     // of those: the first suggestion is the truth
     std::uint64_t left_in_three = 0;  // one of the first three is

@@ -120,7 +120,7 @@ class Session {
         const Clock core_clock;
         CoreRun core{.world = world,
                      .books = &books,
-                     .decisions = match(books.lines, books.items, dumps_.policy()),
+                     .decisions = decide(books, dumps_.policy()),
                      .answers = {}};
         core_seconds_ += core_clock.seconds();
         core.answers = answers_of(books, core.decisions);

@@ -133,42 +133,6 @@ TEST_CASE("a document number inside of a mistyped reference was not meant",
     CHECK(decide(paid, both).method == Method::combination);
 }
 
-TEST_CASE("a return shows what it returns and never matches", "[matchers][exceptions]") {
-    OpenItem collected = closed(assessment("A", "100.00", 7));
-    collected.end_to_end_id = "E2E-7";
-    collected.mandate_id = "MANDATE-7";
-    Line back = line(1, "-100.00");
-    back.detail.return_reason = "AM04";
-    CHECK(decide(back, {collected}).reason == ExceptionReason::unknown_return);
-
-    SECTION("by EndToEndId") {
-        back.detail.end_to_end_id = "E2E-7";
-    }
-    SECTION("by mandate") {
-        back.detail.mandate_id = "MANDATE-7";
-    }
-    SECTION("by reference") {
-        back.detail.structured_reference = payment_reference(7);
-    }
-    SECTION("marked as a reversal only") {
-        back.detail.return_reason.clear();
-        back.reversal = true;
-        back.detail.end_to_end_id = "E2E-7";
-    }
-    SECTION("marked by its transaction code only") {
-        back.detail.return_reason.clear();
-        back.transaction_code = "PMNT/IDDT/UPDD";
-        back.detail.end_to_end_id = "E2E-7";
-    }
-    const bool is_named = !back.detail.end_to_end_id.empty() || !back.detail.mandate_id.empty() ||
-                          !back.detail.structured_reference.empty();
-    const Decision decision = decide(back, {collected});
-    CHECK(decision.reason ==
-          (is_named ? ExceptionReason::returned : ExceptionReason::unknown_return));
-    CHECK(decision.obstacles == std::vector{Obstacle::is_a_return});
-    CHECK(best(decision) == (is_named ? "A" : ""));
-}
-
 TEST_CASE("an item in another currency is not settled", "[matchers][exceptions]") {
     OpenItem item = assessment("A", "100.00", 7);
     const Currency dollar = Currency::parse("USD").value();

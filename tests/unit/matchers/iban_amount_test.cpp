@@ -91,3 +91,17 @@ TEST_CASE("account and amount decide nothing beside a number that the books do n
         CHECK(decision.reason == ExceptionReason::low_confidence);
     }
 }
+
+TEST_CASE("of a party with more items than may be weighed the amount tells nothing, settled or not",
+          "[matchers][iban-amount]") {
+    const auto party_of = [](int others) {
+        std::vector items{of_party(receivable("A", "123.45"), "p", 1, "J. de Vries")};
+        for (int i = 0; i < others; ++i) {
+            items.push_back(closed(
+                of_party(receivable("Z" + std::to_string(i), "7777.01"), "p", 1, "J. de Vries")));
+        }
+        return decide(from(line(1, "123.45"), 1, "J. de Vries"), items);
+    };
+    CHECK(party_of(63).method == Method::iban_amount);
+    CHECK(party_of(64).reason == ExceptionReason::ambiguous);
+}

@@ -98,6 +98,29 @@ TEST_CASE("what the details leave open is the bank's charges when it equals them
           "Part of the entry that the bank's details leave out");
 }
 
+TEST_CASE("of one detail the bank's charges are split off, and nothing else", "[line]") {
+    Entry returned = entry_of(-6250, {-6000});
+    returned.details[0].amount_details.charges = euros(-250);
+    const auto lines = lines_of(returned, statement_day);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].amount == euros(-6000));
+    CHECK(lines[0].detail_index == 1);
+    CHECK(lines[1].amount == euros(-250));
+    CHECK(lines[1].description == "Bank charges");
+    CHECK(lines[1].detail.end_to_end_id.empty());
+
+    for (const std::int64_t charges : {-249, 250, -6250}) {
+        returned.details[0].amount_details.charges = euros(charges);
+        CHECK(lines_of(returned, statement_day).size() == 1);
+    }
+    returned = entry_of(-6000, {-6000});
+    returned.details[0].amount_details.charges = euros(0);
+    CHECK(lines_of(returned, statement_day).size() == 1);
+    returned = entry_of(-250, {std::nullopt});
+    returned.amount_details.charges = euros(-250);
+    CHECK(lines_of(returned, statement_day).size() == 1);
+}
+
 TEST_CASE("details of which one has no amount stay one line together", "[line]") {
     const auto lines = lines_of(entry_of(1000, {600, std::nullopt}), statement_day);
     REQUIRE(lines.size() == 1);

@@ -33,6 +33,36 @@ TEST_CASE("matches as JSON have the same keys", "[reports]") {
     CHECK(rows[0].size() == 14);
 }
 
+TEST_CASE("a match without an item says where in the general ledger it is booked", "[reports]") {
+    MatchRecord match = match_record();
+    match.allocations = {
+        {.item_id = {}, .amount = euros(12050), .gl_account = "assets:in-transit"}};
+    const auto written = [&match](Format format) {
+        std::ostringstream out;
+        const auto writer = make_match_writer(out, {.format = format, .today = today});
+        writer->add(match);
+        writer->finish();
+        return out.str();
+    };
+    const auto row = nlohmann::json::parse(written(Format::json)).at(0);
+    CHECK(row.at("gl_account") == "assets:in-transit");
+    CHECK_FALSE(row.contains("item_id"));
+    CHECK(contains(written(Format::csv), ",auto,,120.50,"));
+    CHECK(contains(written(Format::table), "assets:in-transit"));
+}
+
+TEST_CASE("a collected direct debit says until when it can be taken back", "[reports]") {
+    MatchRecord match = match_record();
+    match.line.line.transaction_code = "PMNT/IDDT/ESDD";
+    std::ostringstream out;
+    const auto writer = make_match_writer(out, {.format = Format::json, .today = today});
+    writer->add(match);
+    writer->finish();
+    const auto row = nlohmann::json::parse(out.str()).at(0);
+    CHECK(row.at("revocable_until") == "2026-03-03");
+    CHECK(row.at("revocable_if_unauthorised_until") == "2027-02-06");
+}
+
 TEST_CASE("an exception as CSV fills the promised columns and disarms the bank's text",
           "[reports]") {
     const std::string csv = exceptions_as({.format = Format::csv, .today = today});

@@ -159,6 +159,48 @@ TEST_CASE("the story of a match names its item, its evidence and its weights", "
     CHECK(json.at("candidates")[0].at("evidence")[0].at("bank") == "5000 0567");
 }
 
+TEST_CASE("the story of a collection and of its return say what may and did come back",
+          "[reports]") {
+    LineStory story{.line = line_record(), .decision = match_record().decision};
+    story.line.line.transaction_code = "PMNT/IDDT/ESDD";
+    const auto told = [&story](Format format, Language language = Language::english) {
+        return written([&](std::ostream& out) {
+            write_story(out, story, {.format = format, .language = language, .today = today});
+        });
+    };
+    CHECK(contains(told(Format::table),
+                   "Revocable until 2026-03-03; if unauthorised, until 2027-02-06."));
+    CHECK(contains(told(Format::table, Language::dutch), "Terug te boeken tot en met 2026-03-03"));
+    CHECK(nlohmann::json::parse(told(Format::json)).at("revocable_until") == "2026-03-03");
+
+    story.line.line.detail.return_reason = "MD06";
+    CHECK(contains(told(Format::table), "MD06, the debtor wants it back"));
+    CHECK(contains(told(Format::table, Language::dutch),
+                   "MD06, de betaler wil het terug"));
+    CHECK_FALSE(contains(told(Format::table), "Revocable"));
+    const auto json = nlohmann::json::parse(told(Format::json));
+    CHECK(json.at("return_reason") == "MD06");
+    CHECK(json.at("return_reason_text") == "the debtor wants it back");
+    CHECK_FALSE(json.contains("revocable_until"));
+    story.line.line.detail.return_reason = "ZZ99";
+    CHECK(contains(told(Format::table), "  ZZ99\n"));
+    CHECK_FALSE(nlohmann::json::parse(told(Format::json)).contains("return_reason_text"));
+}
+
+TEST_CASE("a candidate shows items and accounts of the general ledger apart", "[reports]") {
+    LineStory story{.line = line_record(), .decision = match_record().decision};
+    Candidate& chosen = story.decision.candidates.front();
+    chosen.allocations.push_back(
+        {.item_id = {}, .amount = euros(-5), .gl_account = "expenses:differences"});
+    const auto json = nlohmann::json::parse(written([&](std::ostream& out) {
+        write_story(out, story, {.format = Format::json, .today = today});
+    }));
+    const auto& candidate = json.at("candidates").at(0);
+    CHECK(candidate.at("items") == nlohmann::json{"A1"});
+    CHECK(candidate.at("allocations").size() == 1);
+    CHECK(candidate.at("gl_allocations").at("expenses:differences") == "-0.05");
+}
+
 TEST_CASE("the story of an exception says why not, and what to do", "[reports]") {
     LineStory story{.line = line_record(), .decided_by = "clerk", .decided_at = decided};
     story.decision = exception_record().decision;

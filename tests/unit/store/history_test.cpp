@@ -70,7 +70,7 @@ TEST_CASE("no row of any table can be changed or removed", "[store][history]") {
     static_cast<void>(filled_ledger(path));
     RawDatabase raw(path);
     const std::string before = raw.dump();
-    CHECK(tables(raw).size() == 14);
+    CHECK(tables(raw).size() == 15);
     for (const std::string& table : tables(raw)) {
         INFO(table);
         REQUIRE(raw.value("SELECT count(*) > 0 FROM " + table) == "1");
@@ -111,9 +111,10 @@ TEST_CASE("every change has its audit row", "[store][audit]") {
     const auto path = folder / "ledger.db";
     static_cast<void>(filled_ledger(path));
     CHECK(RawDatabase(path).column("SELECT seq, actor, action FROM audit ORDER BY seq") ==
-          std::vector<std::string>{
-              "1|batch|create", "2|batch|add", "3|batch|read", "4|batch|register", "5|batch|import",
-              "6|batch|open", "7|batch|run", "8|batch|except", "9|batch|run", "10|batch|match"});
+          std::vector<std::string>{"1|batch|create", "2|batch|add", "3|batch|read",
+                                   "4|batch|register", "5|batch|import", "6|batch|open",
+                                   "7|batch|run", "8|batch|match", "9|batch|run", "10|batch|except",
+                                   "11|batch|run", "12|batch|match"});
 }
 
 TEST_CASE("verify names what was tampered with", "[store][verify]") {
@@ -143,6 +144,19 @@ TEST_CASE("verify names what was tampered with", "[store][verify]") {
         {"DELETE FROM posting WHERE journal = (SELECT id FROM journal WHERE kind = 'match')",
          "match.suspense", "match 1"},
         {"DELETE FROM posting WHERE item IS NOT NULL", "match.postings", "match 1"},
+        {"UPDATE posting SET amount_minor = amount_minor + 1 WHERE gl_account = "
+         "(SELECT gl_account FROM gl_allocation)",
+         "match.gl_postings", "match 2"},
+        {"UPDATE posting SET gl_account = 1 WHERE gl_account = "
+         "(SELECT gl_account FROM gl_allocation)",
+         "match.gl_postings", "match 2"},
+        {"UPDATE gl_allocation SET amount_minor = 71", "match.sum", "match 2"},
+        {"UPDATE gl_allocation SET gl_account = 1", "match.gl_postings", "match 2"},
+        {"DELETE FROM gl_allocation", "match.sum", "match 2"},
+        {"INSERT INTO posting SELECT journal, position + 2, gl_account, bank_account, item, "
+         "-amount_minor, currency FROM posting WHERE journal = "
+         "(SELECT id FROM journal WHERE match = 2)",
+         "match.posting_count", "match 2"},
         {"DELETE FROM journal WHERE kind = 'match'", "match.booked_once", "match 1"},
         {"DELETE FROM journal WHERE kind = 'line'", "line.booked_once", "line "},
         {"DROP INDEX journal_of_line; INSERT INTO journal (kind, line, booked_on) "
@@ -151,6 +165,7 @@ TEST_CASE("verify names what was tampered with", "[store][verify]") {
         {"UPDATE journal SET kind = 'gift' WHERE kind = 'opening'", "journal.kind", "journal "},
         {"UPDATE allocation SET amount_minor = 999", "match.sum", "match 1"},
         {"UPDATE allocation SET amount_minor = 1001", "item.settled", "item I-1"},
+        {"UPDATE allocation SET amount_minor = -1", "item.reopened", "item I-1"},
         {"UPDATE item_version SET party_name = 'X'", "item.digest", "item_version 1 1"},
         {"UPDATE item_version SET digest = randomblob(32)", "audit.item", "item I-1"},
         {"UPDATE item_version SET version = 2", "item.versions", "item I-1"},
@@ -161,16 +176,16 @@ TEST_CASE("verify names what was tampered with", "[store][verify]") {
          "SELECT line, 1, 'ambiguous', 0, '', '{}', '{}' FROM match",
          "match.decision", "match 1"},
         {"DROP INDEX match_once; INSERT INTO match (line, decision, status) "
-         "SELECT line, 1, 'auto' FROM match",
+         "SELECT line, 2, 'auto' FROM match WHERE id = 1",
          "match.once", "line "},
         {"UPDATE decision SET explanation = replace(explanation, '4100', '4101')", "decision.sum",
-         "decision 2 candidate 1"},
+         "decision 1 candidate 1"},
         {"UPDATE decision SET explanation = replace(explanation, '-2000', '-1999')", "decision.sum",
-         "decision 2 candidate 1"},
+         "decision 1 candidate 1"},
         {"UPDATE decision SET explanation = replace(explanation, '8909', '8910')",
-         "decision.confidence", "decision 2 candidate 1"},
+         "decision.confidence", "decision 1 candidate 1"},
         {"UPDATE decision SET confidence_bp = 1 WHERE method IS NOT NULL", "decision.confidence",
-         "decision 2"},
+         "decision 1"},
         {"UPDATE decision SET explanation = substr(explanation, 2)", "decision.explanation",
          "decision 1"},
         {"UPDATE decision SET explanation = explanation || '}'", "decision.explanation",
@@ -182,7 +197,7 @@ TEST_CASE("verify names what was tampered with", "[store][verify]") {
          "decision.explanation", "decision 1"},
         {"UPDATE decision SET explanation = replace(explanation, '\"prior\":-2000', "
          "'\"prior\":-99999999999999999999')",
-         "decision.explanation", "decision 2"},
+         "decision.explanation", "decision 1"},
         {"DELETE FROM gl_account WHERE name = 'assets:suspense'", "database.foreign_keys",
          "posting"},
         {"UPDATE audit SET actor = 'nobody' WHERE seq = 3", "audit.chain", "audit 3"},
@@ -192,7 +207,7 @@ TEST_CASE("verify names what was tampered with", "[store][verify]") {
         {"DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)", "audit.count", "table "},
         {"INSERT INTO audit SELECT seq + 1, at, actor, action, object, result, hash FROM audit "
          "ORDER BY seq DESC LIMIT 1",
-         "audit.chain", "audit 11"},
+         "audit.chain", "audit 13"},
         {"", "database.schema", "trigger line_keeps"},
         {"DROP VIEW open_item; CREATE VIEW open_item AS SELECT * FROM current_item",
          "database.schema", "view open_item"},
@@ -252,8 +267,8 @@ TEST_CASE("verify changes nothing", "[store][verify]") {
     const Ledger ledger = filled_ledger(path);
     const std::string before = RawDatabase(path).dump();
     const VerifyReport report = ledger.verify();
-    CHECK(report.postings == 8);
-    CHECK(report.audit_rows == 10);
+    CHECK(report.postings == 12);
+    CHECK(report.audit_rows == 12);
     CHECK(RawDatabase(path).dump() == before);
 }
 

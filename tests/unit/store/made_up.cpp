@@ -1,6 +1,8 @@
 // Bodies of the made-up values.
 #include "made_up.hpp"
 
+#include <algorithm>
+
 #include "support/test.hpp"
 
 namespace afletter::test {
@@ -150,6 +152,10 @@ void put_items(Ledger& ledger, const std::vector<OpenItem>& items) {
     writer.commit();
 }
 
+Allocation in_transit(std::int64_t cents) {
+    return {.item_id = {}, .amount = euro(cents), .gl_account = "assets:in-transit"};
+}
+
 Decision match_of(const Line& line, const std::vector<Allocation>& allocations) {
     Decision decision;
     decision.line = line.id;
@@ -193,12 +199,19 @@ Ledger filled_ledger(const std::filesystem::path& path) {
     put_items(ledger, {receivable("I-1", 1'000)});
     MadeStatement statement;
     statement.opening = 50'000;
-    statement.lines = {line(1, 1'000, "assessment I-1"), line(2, -250, "bank charges")};
+    statement.lines = {line(1, 1'000, "assessment I-1"), line(2, -250, "bank charges"),
+                       line(3, 70, "from our other account")};
     REQUIRE(import_statement(ledger, statement, "january.xml") == StatementChange::added);
-    for (const Line& each : ledger.unmatched_lines()) {
-        decide(ledger,
-               {each.amount.is_negative() ? exception_of(each, ExceptionReason::no_candidate)
-                                          : match_of(each, {{"I-1", euro(1'000)}})});
+    std::vector<Line> lines = ledger.unmatched_lines();
+    std::ranges::sort(lines, {}, &Line::entry_index);
+    for (const Line& each : lines) {
+        if (each.amount.is_negative()) {
+            decide(ledger, {exception_of(each, ExceptionReason::no_candidate)});
+        } else if (each.amount == euro(70)) {
+            decide(ledger, {match_of(each, {in_transit(70)})});
+        } else {
+            decide(ledger, {match_of(each, {{"I-1", euro(1'000)}})});
+        }
     }
     return ledger;
 }

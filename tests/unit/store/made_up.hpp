@@ -54,13 +54,16 @@ StatementChange import_statement(Ledger& ledger, const MadeStatement& statement,
                                  std::string_view file);
 void put_items(Ledger& ledger, const std::vector<OpenItem>& items);
 
+// Booked to the general ledger instead of an item.
+[[nodiscard]] Allocation in_transit(std::int64_t cents);
 [[nodiscard]] Decision match_of(const Line& line, const std::vector<Allocation>& allocations);
 [[nodiscard]] Decision exception_of(const Line& line, ExceptionReason reason);
 // Adds the decisions in a run of its own; answers how many were new.
 std::size_t decide(Ledger& ledger, const std::vector<Decision>& decisions,
                    std::string_view at = "2026-02-01T01:00:00Z");
 
-// A ledger with something in every table: two lines, one of them matched, one waiting.
+// A ledger with something in every table: one line matched to an item, one booked
+// to the general ledger, one waiting.
 [[nodiscard]] Ledger filled_ledger(const std::filesystem::path& path);
 
 // Plain access beside the store, to look and to tamper.

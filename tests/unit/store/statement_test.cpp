@@ -121,6 +121,24 @@ TEST_CASE("a line tells which statement and file it comes from", "[store][line]"
     CHECK(story->line.source_file == "january.xml");
 }
 
+TEST_CASE("our own accounts are those that statements came of, once in each currency",
+          "[store][import]") {
+    const TemporaryFolder folder;
+    Ledger ledger = new_ledger(folder / "ledger.db");
+    CHECK(ledger.own_accounts().empty());
+    MadeStatement statement;
+    statement.lines = {line(1, 100, "a")};
+    REQUIRE(import_statement(ledger, statement, "a") == StatementChange::added);
+    statement.account = other_iban;
+    REQUIRE(import_statement(ledger, statement, "b") == StatementChange::added);
+    statement.date = "2026-01-06";
+    statement.opening = 100;
+    REQUIRE(import_statement(ledger, statement, "c") == StatementChange::added);
+    CHECK(ledger.own_accounts() ==
+          std::vector<OwnAccount>{{.id = AccountId{1}, .identification = std::string(iban)},
+                                  {.id = AccountId{2}, .identification = std::string(other_iban)}});
+}
+
 TEST_CASE("the same bytes are read once", "[store][import]") {
     const TemporaryFolder folder;
     Ledger ledger = new_ledger(folder / "ledger.db");
