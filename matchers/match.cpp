@@ -26,6 +26,7 @@
 #include "policy/allocation.hpp"
 #include "policy/obstacles.hpp"
 #include "policy/reasons.hpp"
+#include "policy/scales.hpp"
 #include "policy/strata.hpp"
 
 namespace afletter {
@@ -58,7 +59,7 @@ class Matching {
   public:
     Matching(std::span<const Line> lines, std::span<const OpenItem> items,
              const MatchPolicy& policy, const MatchProgress& progress)
-        : books_(items), policy_(policy), progress_(progress) {
+        : books_(items), policy_(policy), scales_(policy.model), progress_(progress) {
         places_.resize(lines.size());
         std::iota(places_.begin(), places_.end(), std::size_t{0});
         std::ranges::stable_sort(places_, {}, [&](std::size_t place) { return lines[place].id; });
@@ -76,7 +77,7 @@ class Matching {
         for (std::size_t line = 0; line < lines_.size(); ++line) {
             if (repeats_[line] == Repeat::later) {
                 claims_.add_to_score(claims_.first_option(line),
-                                     weight_of(Feature::sequence, Level::later));
+                                     scales_.weight_of(Feature::sequence, Level::later));
             }
         }
         together_ = paid_together(claims_, open_);
@@ -129,7 +130,7 @@ class Matching {
         if (inquiry.is_return) {
             return options;
         }
-        const auto weighed = weigh(inquiry, find_candidates(inquiry, policy_).hypotheses);
+        const auto weighed = weigh(inquiry, find_candidates(inquiry, policy_).hypotheses, scales_);
         for (std::size_t i = 0; i < count_worth_claiming(weighed); ++i) {
             Option& option = options.emplace_back(Option{.score = weighed[i].score, .uses = {}});
             for (const Share& share : shares_of(inquiry, weighed[i].hypothesis)) {
@@ -150,11 +151,12 @@ class Matching {
     Decision decide(std::size_t line, PayerNames& names) const {
         const Inquiry inquiry = open_inquiry(*lines_[line], books_, names);
         Search search = find_candidates(inquiry, policy_);
-        std::vector<Weighed> weighed = weigh(inquiry, std::move(search.hypotheses));
-        let_compete(weighed, others_of(line));
-        Decision decision = conclude({inquiry, search, weighed});
+        std::vector<Weighed> weighed = weigh(inquiry, std::move(search.hypotheses), scales_);
+        let_compete(weighed, others_of(line), scales_);
+        Decision decision = conclude({inquiry, search, weighed, scales_});
         if (repeats_[line] != Repeat::none) {
             decision.method.reset();
+            decision.certificate = Basis::none;
             add_obstacle(decision.obstacles, Obstacle::item_claimed_twice);
             decision.reason = reason_for(decision.obstacles, decision.candidates, true);
         }
@@ -162,21 +164,24 @@ class Matching {
     }
 
     [[nodiscard]] Decision conclude(const Weighing& weighing) const {
-        const auto& [inquiry, search, weighed] = weighing;
+        const auto& [inquiry, search, weighed, scales] = weighing;
         Decision decision;
         decision.line = inquiry.line.id;
         decision.obstacles = obstacles_of(weighing);
         decision.funnel = search.funnel;
+        decision.model = scales.version();
         const std::size_t shown = std::min(weighed.size(), policy_.candidates_shown);
         decision.candidates.reserve(shown);
         for (std::size_t i = 0; i < shown; ++i) {
-            decision.candidates.push_back(to_candidate(inquiry, weighed[i]));
+            decision.candidates.push_back(to_candidate(inquiry, weighed[i], scales));
         }
         if (!weighed.empty()) {
             decision.stratum = name_of(stratum_of(inquiry, weighed.front()));
         }
         if (decision.obstacles.empty()) {
-            decision.method = method_of(inquiry, weighed.front());
+            const Weighed& leader = weighed.front();
+            decision.method = method_of(inquiry, leader);
+            decision.certificate = scales.certificate_of(stratum_of(inquiry, leader))->basis;
         } else {
             decision.reason = reason_for(decision.obstacles, decision.candidates);
         }
@@ -185,6 +190,7 @@ class Matching {
 
     const Books books_;
     const MatchPolicy& policy_;
+    const Scales scales_;
     ProgressTeller progress_;
     std::vector<const Line*> lines_;   // by id, so that nothing depends on the order they came in
     std::vector<std::size_t> places_;  // of these lines, where they came in

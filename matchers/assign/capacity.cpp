@@ -36,6 +36,7 @@ std::vector<Settled> settled_by_item(const std::vector<Decision>& decisions) {
 
 void take_back(Decision& decision) {
     decision.method.reset();
+    decision.certificate = Basis::none;
     add_obstacle(decision.obstacles, Obstacle::item_claimed_twice);
     decision.reason = reason_for(decision.obstacles, decision.candidates);
 }

@@ -1,7 +1,8 @@
-// How much each piece of evidence weighs: the one table behind every confidence.
+// How much each piece of evidence weighs before anything is learnt: the weights of the shipped
+// model, and the prior that learning stays near.
 #pragma once
 
-#include <afletter/model/decision.hpp>
+#include <afletter/model/match_model.hpp>
 
 #include <array>
 #include <cstddef>
@@ -22,11 +23,6 @@ namespace afletter::matching {
 // - A number in the text that names something else is the strongest evidence against.
 inline constexpr MilliNats prior_weight = -8'000;  // about 1 line in 3,000 pays any given item
 
-struct Weight {
-    Feature feature;
-    Level level;
-    MilliNats weight;
-};
 inline constexpr std::array weights{
     Weight{Feature::reference, Level::equal, 14'000},
     Weight{Feature::reference, Level::similar, 2'500},  // a typing error away, or part of it
@@ -68,19 +64,5 @@ inline constexpr std::array weights{
 };
 
 inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::competition) + 1;
-inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::later) + 1;
-
-// Evidence that is not in the table says nothing: 0.
-[[nodiscard]] constexpr MilliNats weight_of(Feature feature, Level level) {
-    for (const Weight& weight : weights) {
-        if (weight.feature == feature && weight.level == level) {
-            return weight.weight;
-        }
-    }
-    return 0;
-}
-
-// Below this probability nothing is matched without a person, whatever else holds.
-inline constexpr int automatic_confidence_bp = 9'900;
 
 }  // namespace afletter::matching

@@ -43,6 +43,8 @@ struct Labels {
     Text step{"What to do:", "Wat te doen:"};
     Text sure{"sure", "zeker"};
     Text stratum{"Kind of evidence", "Bewijssoort"};
+    Text model{"Weights", "Gewichten"};
+    Text certificate{"certificate", "certificaat"};
 };
 constexpr Labels labels;
 
@@ -105,6 +107,19 @@ class StoryTeller {
         if (!decision.stratum.empty()) {
             out_ << fmt::format("{}: {}\n", say(labels.stratum), printable(decision.stratum));
         }
+        tell_model();
+    }
+
+    void tell_model() {
+        const Decision& decision = story_.decision;
+        if (decision.model.empty()) {
+            return;
+        }
+        out_ << fmt::format("{}: {}", say(labels.model), printable(decision.model));
+        if (decision.certificate != Basis::none) {
+            out_ << fmt::format("; {}: {}", say(labels.certificate), name_of(decision.certificate));
+        }
+        out_ << '\n';
     }
 
     void tell_candidate(const Candidate& candidate, std::size_t number) {
@@ -217,6 +232,8 @@ void write_json(std::ostream& out, const LineStory& story, const ReportOptions& 
         json.text("next_step", next_step(*decision.reason).in(options.language));
     }
     json.text("stratum", decision.stratum);
+    json.text("model", decision.model);
+    json.text("certificate", name_of(decision.certificate));
     json.begin_array("obstacles");
     for (const Obstacle obstacle : decision.obstacles) {
         json.element(name_of(obstacle));

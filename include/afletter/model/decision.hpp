@@ -157,11 +157,25 @@ struct SearchFunnel {
     friend bool operator==(const SearchFunnel&, const SearchFunnel&) = default;
 };
 
+// Where the proof comes from that a kind of evidence may decide. Names are part of the JSON
+// interface.
+enum class Basis : std::uint8_t {
+    none,        // nothing was proved, and nothing was matched on it
+    shipped,     // made-up worlds whose truth is known
+    own,         // decisions of this administration that a person confirmed
+    identity,    // the line names the item by its own number: needs no statistics
+    configured,  // the configuration says so
+};
+[[nodiscard]] std::string_view name_of(Basis basis);
+[[nodiscard]] std::optional<Basis> parse_basis(std::string_view name);
+
 struct Decision {
     LineId line;
     std::optional<Method> method;           // present: matched to candidates.front()
     std::optional<ExceptionReason> reason;  // present: waits for a person
     std::string stratum;                    // kind of evidence that speaks for the best candidate
+    std::string model;                      // version of the weights
+    Basis certificate = Basis::none;        // that a match rests on
     std::vector<Candidate> candidates;      // best first, at most three
     std::vector<Obstacle> obstacles;        // why not by itself; empty for a match
     SearchFunnel funnel;

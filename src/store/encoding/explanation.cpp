@@ -125,6 +125,10 @@ void read_conclusion(JsonReader& json, Decision& decision) {
     if (!json.try_close('}')) {  // decisions from before strata have none
         json.key("stratum");
         decision.stratum = json.text();
+        json.key("model");
+        decision.model = json.text();
+        json.key("certificate");
+        decision.certificate = known(parse_basis(json.text()));
         json.close('}');
     }
     json.end();
@@ -169,6 +173,10 @@ std::string explanation_of(const Decision& decision) {
     json.close(']');
     json.key("stratum");
     json.value(decision.stratum);
+    json.key("model");
+    json.value(decision.model);
+    json.key("certificate");
+    json.value(name_of(decision.certificate));
     json.close('}');
     return json.take();
 }
