@@ -8,6 +8,7 @@
 
 #include <afletter/diagnostic.hpp>
 #include <afletter/model/open_item.hpp>
+#include <afletter/model/past.hpp>
 #include <afletter/model/records.hpp>
 #include <afletter/result.hpp>
 
@@ -87,6 +88,10 @@ class Ledger {
     void for_each_exception(const std::function<void(const ExceptionRecord&)>& visit) const;
     // A line by its id or an unambiguous beginning of it.
     [[nodiscard]] Result<LineStory, Diagnostic> story_of(std::string_view line_id) const;
+
+    // Everything that the runs of `match` had before them. A run that changed nothing left no
+    // trace and is not among them; lines that came after the last one are left out.
+    [[nodiscard]] Past past() const;
 
     [[nodiscard]] LedgerSummary summary() const;
 

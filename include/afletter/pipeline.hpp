@@ -3,6 +3,8 @@
 
 #include <afletter/ledger_store.hpp>
 #include <afletter/matchers.hpp>
+#include <afletter/model/what_if.hpp>
+#include <afletter/model_changes.hpp>
 #include <afletter/parsers.hpp>
 
 #include <cstdint>
@@ -46,6 +48,16 @@ struct ImportReport {
                                         const Stamp& stamp, const DiagnosticHandler& report,
                                         Progress& progress);
 
+// Which model a configuration asks for, and what it changes about it.
+struct ModelChoice {
+    std::string model = "live";  // that was made live, "shipped", or the version of a stored one
+    ModelChanges changes;
+    bool learning = false;  // off: only the shipped model is live
+};
+// Fails when the ledger has no model of that version.
+[[nodiscard]] Result<MatchModel, Diagnostic> model_in_force(const Ledger& ledger,
+                                                            const ModelChoice& choice);
+
 struct MatchRunOptions {
     bool dry_run = false;
     std::optional<Date> as_of;  // only lines booked until then
@@ -61,5 +73,9 @@ struct MatchRunReport {
 };
 [[nodiscard]] MatchRunReport match_lines(Ledger& ledger, const MatchRunOptions& options,
                                          const Stamp& stamp, Progress& progress);
+
+// Decides the past again, run by run, with each of two policies, and compares; writes nothing.
+[[nodiscard]] WhatIfReport what_if(const Past& past, const MatchPolicy& now,
+                                   const MatchPolicy& then, Progress& progress);
 
 }  // namespace afletter

@@ -149,6 +149,22 @@ void add_input_commands(CLI::App& app, Collected& collected) {
     add_import_commands(app, collected);
 }
 
+// Options of `match` that change nothing and compare.
+void add_what_if(CLI::App& match, MatchOptions& options) {
+    CLI::Option* what_if =
+        match
+            .add_option("--what-if", options.what_if,
+                        "Decide the past again with this configuration, say what would differ, "
+                        "change nothing")
+            ->type_name("CONFIG");
+    add_choice(match, "--format", options.format, list_formats, "Form of what would differ")
+        ->needs(what_if);
+    add_choice(match, "--dialect", options.dialect, dialects, "Dialect of CSV")->needs(what_if);
+    for (const char* other : {"--dry-run", "--as-of", "--exit-code"}) {
+        what_if->excludes(match.get_option(other));
+    }
+}
+
 void add_matching_commands(CLI::App& app, Collected& collected) {
     CLI::App& match = *add_command(
         app, "match", "afletter match --dry-run",
@@ -157,6 +173,7 @@ void add_matching_commands(CLI::App& app, Collected& collected) {
     match.add_flag("--dry-run", collected.match.dry_run, "Say what would happen, change nothing");
     add_date(match, "--as-of", collected.match.as_of, "Only lines booked on or before this day");
     match.add_flag("--exit-code", collected.match.exit_code, "Exit with 5 when exceptions remain");
+    add_what_if(match, collected.match);
     when_chosen(match, collected, collected.match);
 
     CLI::App& explain = *add_command(

@@ -45,6 +45,9 @@ struct MatchOptions {
     bool dry_run = false;
     std::optional<Date> as_of;
     bool exit_code = false;
+    std::string what_if;  // another configuration; empty: match
+    Format format = Format::table;
+    CsvDialect dialect = CsvDialect::rfc4180;
 };
 
 struct MatchesOptions {

@@ -3,14 +3,17 @@
 
 #include <afletter/suggestion.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
-#include <functional>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
 #include <toml++/toml.h>
+
+#include "configuration_key.hpp"
 
 namespace afletter::cli {
 
@@ -29,13 +32,6 @@ Diagnostic configuration_error(const std::string& file, const toml::source_posit
             .message = std::move(message),
             .hint = std::move(hint)};
 }
-
-// One key that the configuration may hold, and how its text becomes a setting.
-struct Key {
-    std::string name;
-    std::string choices;  // for people
-    std::function<bool(Settings&, const std::string&)> take;
-};
 
 template <class Value>
 using Choices = std::vector<std::pair<std::string_view, Value>>;
@@ -73,13 +69,38 @@ bool take_ledger(Settings& settings, const std::string& path) {
     return !path.empty();
 }
 
+Key text_key(std::string name, std::string choices, bool (*take)(Settings&, const std::string&)) {
+    return {.name = std::move(name),
+            .choices = std::move(choices),
+            .how = "Write it as text, in quotes.",
+            .take = [take](Settings& settings, const Value& value) {
+                return value.text && take(settings, *value.text);
+            }};
+}
+
 const std::vector<Key>& keys() {
-    static const std::vector<Key> all{
-        {"ledger.path", "a file name", take_ledger},
-        {"lang", "en or nl", take_language},
-        {"log.level", "debug, info, warning or error", take_log_level},
-        {"log.format", "text or json", take_log_format}};
+    static const std::vector<Key> all = [] {
+        std::vector<Key> known{
+            text_key("ledger.path", "a file name", take_ledger),
+            text_key("lang", "en or nl", take_language),
+            text_key("log.level", "debug, info, warning or error", take_log_level),
+            text_key("log.format", "text or json", take_log_format)};
+        std::ranges::copy(matching_keys(), std::back_inserter(known));
+        return known;
+    }();
     return all;
+}
+
+Value value_of(const toml::node& node) {
+    Value value;
+    if (node.is_string()) {
+        value.text = node.value<std::string>();
+    } else if (node.is_integer()) {
+        value.number = node.value<std::int64_t>();
+    } else if (node.is_boolean()) {
+        value.truth = node.value<bool>();
+    }
+    return value;
 }
 
 Result<Settings, Diagnostic> take_value(Settings settings, const std::string& file,
@@ -90,11 +111,9 @@ Result<Settings, Diagnostic> take_value(Settings settings, const std::string& fi
         if (key.name != name) {
             continue;
         }
-        const auto text = node.value<std::string>();
-        if (!text || !key.take(settings, *text)) {
+        if (!key.take(settings, value_of(node))) {
             return fail(configuration_error(file, node.source().begin,
-                                            "expected " + key.choices + " for " + name,
-                                            "Write it as text, in quotes."));
+                                            "expected " + key.choices + " for " + name, key.how));
         }
         return settings;
     }
@@ -181,6 +200,10 @@ Result<Settings, Diagnostic> settle(const GlobalOptions& options) {
     settings.quiet = options.quiet;
     settings.progress = !options.no_progress && !options.quiet;
     return settings;
+}
+
+Result<ModelChoice, Diagnostic> matching_of(const std::string& file) {
+    return with_file({}, file).map([](Settings&& settings) { return settings.matching; });
 }
 
 }  // namespace afletter::cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <afletter/diagnostic.hpp>
+#include <afletter/pipeline.hpp>
 #include <afletter/reports.hpp>
 #include <afletter/result.hpp>
 
@@ -22,11 +23,15 @@ struct Settings {
     LogFormat log_format = LogFormat::text;
     bool quiet = false;
     bool progress = true;
+    ModelChoice matching;
 };
 
 // Reads the configuration (TOML) that options or environment name, else ./afletter.toml, else
 // $XDG_CONFIG_HOME/afletter/config.toml, where there is one. Keys: ledger.path, log.level,
-// log.format, lang. An unknown key is an error with its place and a suggestion.
+// log.format, lang, and those of matching_keys. An unknown key is an error with its place and a
+// suggestion.
 [[nodiscard]] Result<Settings, Diagnostic> settle(const GlobalOptions& options);
+// What another configuration says about matching.
+[[nodiscard]] Result<ModelChoice, Diagnostic> matching_of(const std::string& file);
 
 }  // namespace afletter::cli

@@ -2,10 +2,10 @@
 #include <afletter/assert.hpp>
 #include <afletter/pipeline.hpp>
 
-#include <algorithm>
-#include <iterator>
 #include <map>
 #include <string_view>
+
+#include "deciding.hpp"
 
 namespace afletter {
 
@@ -47,74 +47,25 @@ struct Outcome {
     std::vector<Decision> decisions;
 };
 
-using MoneyResult = Result<Money, MoneyError>;
-
-// Takes what the match allocates off its items.
-void settle(const Decision& decision, std::vector<OpenItem>& items) {
-    for (const Allocation& allocation : decision.candidates.front().allocations) {
-        const auto item =
-            std::ranges::lower_bound(items, allocation.item_id, {}, &OpenItem::item_id);
-        AFLETTER_ASSERT(item != items.end() && item->item_id == allocation.item_id);
-        const auto paid = item->kind == ItemKind::payable ? negated(allocation.amount)
-                                                          : MoneyResult(allocation.amount);
-        AFLETTER_ASSERT(paid.has_value());
-        const auto left = checked_subtract(item->open_amount, *paid);
-        AFLETTER_ASSERT(left.has_value());
-        item->open_amount = *left;
-    }
-}
-
-// Moves this round's matches to the outcome, settles their items, and keeps the other lines.
-std::size_t take_matches(std::vector<Line>& lines, std::vector<OpenItem>& items,
-                         std::vector<Decision>& decisions, Tallies& methods, Outcome& outcome) {
-    std::vector<Line> left;
-    std::size_t matched = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        AFLETTER_ASSERT(decisions[i].is_match() != decisions[i].reason.has_value());
-        if (!decisions[i].is_match()) {
-            left.push_back(std::move(lines[i]));
-            continue;
-        }
-        ++matched;
-        methods.add(name_of(*decisions[i].method), lines[i].amount);
-        settle(decisions[i], items);
-        outcome.decisions.push_back(std::move(decisions[i]));
-    }
-    lines = std::move(left);
-    outcome.report.matched += matched;
-    return matched;
-}
-
-void count_exceptions(const std::vector<Line>& lines, const std::vector<Decision>& decisions,
-                      MatchRunReport& report) {
-    Tallies reasons;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        reasons.add(name_of(*decisions[i].reason), lines[i].amount);
-    }
-    report.exceptions = lines.size();
-    report.exceptions_by_reason = reasons.list();
-}
-
-// Decides all lines, then those that are left with the books as they are by then, until nothing
-// more is matched: what a run leaves to people is what the next run would leave to them too.
 // Lines and items leave memory before anything is written.
 Outcome decide(const Ledger& ledger, const MatchRunOptions& options, Progress& progress) {
     std::vector<Line> lines = ledger.unmatched_lines(options.as_of);
     std::vector<OpenItem> items = ledger.items();
     Outcome outcome{.report = {.lines = lines.size()}};
     Tallies methods;
-    for (std::size_t matched = 1; matched > 0;) {
-        std::vector<Decision> decisions = match(lines, items, options.policy, [&](auto done) {
-            progress.advance("match", done, lines.size());
+    outcome.decisions = pipeline::decide_in_rounds(
+        lines, items, options.policy, progress, [&](const Line& line, const Decision& decision) {
+            ++outcome.report.matched;
+            methods.add(name_of(*decision.method), line.amount);
         });
-        AFLETTER_ASSERT(decisions.size() == lines.size());
-        matched = take_matches(lines, items, decisions, methods, outcome);
-        if (matched == 0) {
-            count_exceptions(lines, decisions, outcome.report);
-            std::ranges::move(decisions, std::back_inserter(outcome.decisions));
-        }
+    Tallies reasons;
+    const std::size_t matched = outcome.decisions.size() - lines.size();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        reasons.add(name_of(*outcome.decisions[matched + i].reason), lines[i].amount);
     }
+    outcome.report.exceptions = lines.size();
     outcome.report.matched_by_method = methods.list();
+    outcome.report.exceptions_by_reason = reasons.list();
     return outcome;
 }
 

@@ -79,6 +79,10 @@ constexpr Group groups[] = {
      "balances prove and what it does not hold already."},
     {"items", "Open items",
      "These are about the CSV of open items. Its columns are in [interfaces.md](interfaces.md)."},
+    {"config", "The configuration",
+     "These are about the configuration. Its keys are in [interfaces.md](interfaces.md). Nothing "
+     "is\n"
+     "done before it is right."},
 };
 
 std::string_view group_of(std::string_view code) {
@@ -88,6 +92,9 @@ std::string_view group_of(std::string_view code) {
 std::string command_of(const PrintedFinding& finding) {
     if (finding.file.starts_with("items_")) {
         return "import items";
+    }
+    if (finding.file.starts_with("config_")) {
+        return "match";
     }
     const bool is_import =
         finding.file.starts_with("statement_") || finding.file == "source_unreadable";
@@ -107,6 +114,8 @@ const std::map<std::string_view, std::string_view> rules{
     {"source.more",
      "The input has more findings than are printed: of each file the first hundred errors and the "
      "first hundred warnings. These are the rest."},
+    {"config.invalid",
+     "The configuration is TOML, with known keys and with values that the key may have."},
     {"camt.balance", "The opening balance and the booked entries must give the closing balance."},
     {"mt940.balance", "The opening balance and the booked entries must give the closing balance."},
     {"statement.unproved",
