@@ -1,4 +1,5 @@
-// From lines whose truth is known to what may decide: certificates. Pure, as the matchers are.
+// From lines whose truth is known to what they teach: which kinds of evidence may decide
+// (certificates), and how much evidence weighs. Pure, as the matchers are.
 #pragma once
 
 #include <afletter/model/match_model.hpp>
@@ -7,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +25,9 @@ namespace afletter {
 [[nodiscard]] double chance_of_at_least(std::uint64_t wrong, std::uint64_t trials, double share);
 
 // What may be wrong of the matches on a kind of evidence, and the thresholds that are tried. Each
-// is tested at a third of 5 %, so that the choice among them breaks no promise.
+// is tested at a fifth of 5 %, so that the choice among them breaks no promise.
 inline constexpr int wrong_max_per_million = 300;
-inline constexpr std::array certificate_grid_bp{9'900, 9'990, 9'999};
+inline constexpr std::array certificate_grid_bp{9'900, 9'950, 9'990, 9'995, 9'999};
 
 // What became of matches, counted apart for each kind of evidence and threshold.
 class TrackRecord {
@@ -38,7 +40,9 @@ class TrackRecord {
     // - its own matches prove it: no more than wrong_max_per_million, with 95 % confidence; or
     // - its own are too few to prove that even without an error, they do not speak against it, and
     //   those of its pool prove it. Its pool is all of its identity and extent ("document/open"),
-    //   else all of its identity ("document"); kinds that fail on their own matches are not in it.
+    //   else all of its identity ("document"), else all that rests on a number which we gave
+    //   ourselves ("ours"). Kinds that their own matches speak against are not
+    //   in it, and it gives no lower threshold than one of it has earned on its own.
     [[nodiscard]] std::vector<Certificate> certify(Basis basis) const;
 
   private:
@@ -50,8 +54,16 @@ class TrackRecord {
     using ByThreshold = std::array<Counts, certificate_grid_bp.size()>;
 
     [[nodiscard]] ByThreshold of_stratum(std::string_view stratum) const;
-    [[nodiscard]] ByThreshold of_pool(std::string_view pool) const;
-    [[nodiscard]] std::optional<Certificate> proof_of(const std::string& stratum) const;
+    [[nodiscard]] ByThreshold of_pool(const std::string& pool) const;
+    [[nodiscard]] std::optional<Certificate> own_proof(const std::string& stratum) const;
+    [[nodiscard]] std::optional<Certificate> pooled_proof(const std::string& stratum,
+                                                          const std::string& pool,
+                                                          int threshold_min_bp) const;
+    // Empty when these counts prove too little.
+    [[nodiscard]] static std::optional<Certificate> certificate_for(const std::string& stratum,
+                                                                    const std::string& pool,
+                                                                    std::size_t place,
+                                                                    const Counts& counts);
 
     std::map<std::string, ByThreshold, std::less<>> strata_;
 };
@@ -59,5 +71,32 @@ class TrackRecord {
 // The model with every kind of evidence that may be certified allowed from the least threshold on:
 // what a track record is made with.
 [[nodiscard]] MatchModel open_to_all(MatchModel model);
+
+struct Finding {
+    Feature feature;
+    Level level;
+    friend auto operator<=>(const Finding&, const Finding&) = default;
+};
+
+// A line whose truth is known, with the explanations that were weighed.
+struct Lesson {
+    struct Option {
+        std::vector<Finding> findings;
+        MilliNats fixed = 0;  // what the claims of other lines weigh: not learnt
+        friend auto operator<=>(const Option&, const Option&) = default;
+    };
+    std::vector<Option> options;
+    std::optional<std::size_t> truth;  // among the options; empty: none of these
+    friend auto operator<=>(const Lesson&, const Lesson&) = default;
+};
+// Of a decision that kept all its candidates; `truth` are the items that the line pays, by id.
+[[nodiscard]] Lesson lesson_of(const Decision& decision, const std::vector<Allocation>& truth);
+
+// The parent's prior and weights, moved to where the lessons are likeliest, and no further from
+// the parent than they have reason to: a conditional logit, L2 toward the parent. Rounded to
+// thousandths; the same for lessons in any order. Version and certificates are the parent's.
+[[nodiscard]] MatchModel fit(const MatchModel& parent, std::span<const Lesson> lessons);
+// The mean of -ln(chance that the model gives to the truth).
+[[nodiscard]] double log_loss(const MatchModel& model, std::span<const Lesson> lessons);
 
 }  // namespace afletter

@@ -22,7 +22,7 @@ struct ModelChanges {
 [[nodiscard]] const std::vector<std::string>& stratum_names();
 
 // The model with these changes, which show in its version. Without shipped certificates only
-// evidence by identity is left (our own id, our own batch, a checked reference with the open
+// evidence by identity is left (our own id, our own payments, a checked reference with the open
 // amount), and what this administration's own decisions have certified.
 [[nodiscard]] MatchModel changed(MatchModel model, const ModelChanges& changes);
 

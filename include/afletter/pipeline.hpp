@@ -78,4 +78,20 @@ struct MatchRunReport {
 [[nodiscard]] WhatIfReport what_if(const Past& past, const MatchPolicy& now,
                                    const MatchPolicy& then, Progress& progress);
 
+// A learnt model needs so many confirmed decisions, about lines of more than one day.
+inline constexpr std::uint64_t decisions_min = 200;
+
+// Fits a model on the earlier seven tenths of the decisions that people confirmed, judges it beside
+// the live one on the later ones, and keeps it; it decides nothing yet. Fails when there are too
+// few.
+[[nodiscard]] Result<StoredModel, Diagnostic> learn(Ledger& ledger, const ModelChoice& choice,
+                                                    const Stamp& stamp, Progress& progress);
+// Judges the model anew, beside the one that is live, on every decision later than those it was
+// learnt from, and makes it live if it is at least as good; "shipped" always is.
+[[nodiscard]] Result<Judgement, Diagnostic> activate(Ledger& ledger, const std::string& version,
+                                                     const ModelChoice& choice, const Stamp& stamp,
+                                                     Progress& progress);
+
+[[nodiscard]] LearningStatus learning_status(const Ledger& ledger, const ModelChoice& choice);
+
 }  // namespace afletter

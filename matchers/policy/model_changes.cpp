@@ -28,7 +28,7 @@ constexpr int never_bp = 10'000;
 // The line says by itself, in a number that is checked or is ours, which item it pays.
 bool is_by_identity(const Stratum& stratum) {
     return stratum.extent == Extent::open &&
-           (stratum.identity == Identity::end_to_end || stratum.identity == Identity::batch ||
+           (stratum.identity == Identity::end_to_end || stratum.identity == Identity::payments ||
             stratum.identity == Identity::reference);
 }
 

@@ -123,6 +123,7 @@ class Judge {
         const Trails& trails = other.hypothesis.trails;
         switch (stratum_.identity) {
             case Identity::end_to_end:
+            case Identity::payments:
             case Identity::batch:
             case Identity::reference:
             case Identity::document:
@@ -254,6 +255,7 @@ Method method_of(const Inquiry& inquiry, const Weighed& leader) {
     switch (stratum.identity) {
         case Identity::end_to_end:
             return stratum.several ? Method::combination : Method::end_to_end;
+        case Identity::payments:
         case Identity::batch:
         case Identity::remainder:
             return Method::batch;

@@ -12,8 +12,8 @@ namespace afletter::matching {
 namespace {
 
 constexpr std::array<std::string_view, identity_count> identities{
-    "end_to_end", "batch",  "remainder", "reference", "document", "completion",
-    "part",       "repair", "account",   "text",      "name"};
+    "end_to_end", "payments", "batch",  "remainder", "reference", "document",
+    "completion", "part",     "repair", "account",   "text",      "name"};
 constexpr std::array<std::string_view, proof_count> proofs{"account", "name", "text", "none",
                                                            "other"};
 constexpr std::array<std::string_view, extent_count> extents{"open", "instalment", "together",
@@ -36,7 +36,7 @@ Identity identity_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
         return Identity::end_to_end;
     }
     if (trails.has(Trail::batch)) {
-        return Identity::batch;
+        return inquiry.line.amount.is_negative() ? Identity::payments : Identity::batch;
     }
     if (trails.has(Trail::number)) {
         return Identity::document;
@@ -121,6 +121,7 @@ bool is_certifiable(const Stratum& stratum) {
     if (extent == Extent::open) {
         switch (identity) {
             case Identity::end_to_end:
+            case Identity::payments:
             case Identity::batch:
             case Identity::remainder:
             case Identity::reference:

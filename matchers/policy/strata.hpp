@@ -15,7 +15,8 @@ namespace afletter::matching {
 // What names the items of an explanation; the strongest that does.
 enum class Identity : std::uint8_t {
     end_to_end,  // our own EndToEndId
-    batch,       // our own PmtInfId or MsgId
+    payments,    // our own PmtInfId or MsgId, of payments that we made
+    batch,       // the same, of what we collected: rejects may have been taken off
     remainder,   // the same, less the rejects
     reference,   // a reference with check digits
     document,    // a document number

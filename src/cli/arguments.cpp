@@ -83,6 +83,9 @@ struct Collected {
     ExplainOptions explain;
     VerifyOptions verify;
     SummaryOptions summary;
+    LearnFitOptions learn_fit;
+    LearnStatusOptions learn_status;
+    LearnActivateOptions learn_activate;
 };
 
 void add_global_options(CLI::App& app, GlobalOptions& global) {
@@ -212,6 +215,32 @@ void add_listing_commands(CLI::App& app, Collected& collected) {
     when_chosen(exceptions, collected, e);
 }
 
+void add_learn_commands(CLI::App& app, Collected& collected) {
+    CLI::App& learn =
+        *app.add_subcommand("learn", "Weights from the decisions that people confirmed");
+    learn.require_subcommand(1);
+    CLI::App& fit = *add_command(
+        learn, "fit", "afletter learn fit",
+        "Fit weights on earlier decisions and judge them on later ones. They decide nothing until\n"
+        "they are activated.");
+    add_choice(fit, "--format", collected.learn_fit.format, text_formats, "Form of the output");
+    when_chosen(fit, collected, collected.learn_fit);
+
+    CLI::App& status = *add_command(learn, "status", "afletter learn status",
+                                    "Say which weights decide, and which were learnt.");
+    add_choice(status, "--format", collected.learn_status.format, text_formats,
+               "Form of the output");
+    when_chosen(status, collected, collected.learn_status);
+
+    CLI::App& activate = *add_command(
+        learn, "activate", "afletter learn activate own-3",
+        "Let these weights decide, if they are at least as good as those that do; shipped goes\n"
+        "back to those that came with the program.");
+    activate.add_option("VERSION", collected.learn_activate.version, "Of learn status, or shipped")
+        ->required();
+    when_chosen(activate, collected, collected.learn_activate);
+}
+
 void add_control_commands(CLI::App& app, Collected& collected) {
     CLI::App& report = *app.add_subcommand("report", "Reports for the controller");
     report.require_subcommand(1);
@@ -305,6 +334,7 @@ Result<Invocation, NoCommand> parse_arguments(int argc, const char* const* argv)
     add_input_commands(app, collected);
     add_matching_commands(app, collected);
     add_listing_commands(app, collected);
+    add_learn_commands(app, collected);
     add_control_commands(app, collected);
     for (CLI::App* command : app.get_subcommands(nullptr)) {
         command->fallthrough();

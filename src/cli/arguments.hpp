@@ -80,9 +80,20 @@ struct SummaryOptions {
     std::string output = "-";
 };
 
-using Command = std::variant<InitOptions, ParseOptions, ImportStatementsOptions, ImportItemsOptions,
-                             MatchOptions, MatchesOptions, ExceptionsOptions, ExplainOptions,
-                             VerifyOptions, SummaryOptions>;
+struct LearnFitOptions {
+    Format format = Format::table;
+};
+struct LearnStatusOptions {
+    Format format = Format::table;
+};
+struct LearnActivateOptions {
+    std::string version;
+};
+
+using Command =
+    std::variant<InitOptions, ParseOptions, ImportStatementsOptions, ImportItemsOptions,
+                 MatchOptions, MatchesOptions, ExceptionsOptions, ExplainOptions, VerifyOptions,
+                 SummaryOptions, LearnFitOptions, LearnStatusOptions, LearnActivateOptions>;
 
 struct Invocation {
     GlobalOptions global;

@@ -12,8 +12,8 @@ namespace {
 
 using namespace afletter;
 
-// None wrong of so many proves 3 in 10,000 at a third of 5 %: (1 - 0.0003)^n = 0.05 / 3.
-constexpr int proving = 13'646;
+// None wrong of so many proves 3 in 10,000 at a fifth of 5 %: (1 - 0.0003)^n = 0.01.
+constexpr int proving = 15'349;
 
 void add(TrackRecord& record, const std::string& stratum, int lines, int wrong,
          int confidence_bp = 9'950) {
@@ -69,6 +69,17 @@ TEST_CASE("few lines rest on the pool of their kind, and say which", "[matchers]
     // Another extent rests on all of the identity; another identity on nothing.
     CHECK(of(record, "document/together/name")->pool == "document");
     CHECK_FALSE(of(record, "reference/open/name"));
+}
+
+TEST_CASE("a pool gives no lower threshold than one of it has earned on its own",
+          "[matchers][learning]") {
+    TrackRecord record;
+    add(record, "document/open/account", 10 * proving, 0);
+    CHECK(of(record, "document/open/text")->threshold_bp == 9'900);
+    add(record, "document/open/name", 200, 9, 9'950);
+    add(record, "document/open/name", proving, 0, 9'990);
+    REQUIRE(of(record, "document/open/name")->threshold_bp == 9'990);
+    CHECK(of(record, "document/open/text")->threshold_bp == 9'990);
 }
 
 TEST_CASE("what its own matches speak against rests on no pool, and does not spoil one",
