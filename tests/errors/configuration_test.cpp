@@ -25,6 +25,11 @@ std::vector<Scene> scenes() {
         with_configuration("config_word", "[matching]\ncertificates = \"mine\"\n"),
         with_configuration("config_truth", "[learning]\nenabled = \"yes\"\n"),
         with_configuration("config_form", "[matching\n"),
+        with_configuration("model_unknown", "[matching]\nmodel = \"own-7\"\n"),
+        {"learn_off", {}, {{"init"}, {"learn", "status"}}},
+        {"learn_too_few",
+         {{"afletter.toml", "[learning]\nenabled = true\n"}},
+         {{"init"}, {"--config", "afletter.toml", "learn", "fit"}}},
     };
 }
 

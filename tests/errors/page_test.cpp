@@ -83,6 +83,8 @@ constexpr Group groups[] = {
      "These are about the configuration. Its keys are in [interfaces.md](interfaces.md). Nothing "
      "is\n"
      "done before it is right."},
+    {"model", "Models", "These are about the weights that a configuration or a command names."},
+    {"learn", "Learning", "These are about learning weights from the decisions of people."},
 };
 
 std::string_view group_of(std::string_view code) {
@@ -93,8 +95,11 @@ std::string command_of(const PrintedFinding& finding) {
     if (finding.file.starts_with("items_")) {
         return "import items";
     }
-    if (finding.file.starts_with("config_")) {
+    if (finding.file.starts_with("config_") || finding.file.starts_with("model_")) {
         return "match";
+    }
+    if (finding.file.starts_with("learn_")) {
+        return finding.file == "learn_off" ? "learn status" : "learn fit";
     }
     const bool is_import =
         finding.file.starts_with("statement_") || finding.file == "source_unreadable";
