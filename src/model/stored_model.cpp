@@ -4,8 +4,8 @@
 namespace afletter {
 
 bool is_at_least_as_good(const Judgement& judgement) {
-    const Score& live = judgement.of_live;
-    const Score& other = judgement.of_new;
+    const ModelScore& live = judgement.of_live;
+    const ModelScore& other = judgement.of_new;
     return judgement.decisions > 0 && other.loss_micro <= live.loss_micro &&
            other.right >= live.right && other.wrong <= live.wrong;
 }

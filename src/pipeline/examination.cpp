@@ -96,9 +96,9 @@ std::vector<Lesson> lessons_of(std::span<const Examined> examined) {
     return lessons;
 }
 
-Score score_of(const MatchModel& model, std::span<const Examined> its_own,
-               std::span<const Lesson> lessons) {
-    Score score{.loss_micro = std::llround(log_loss(model, lessons) * micro)};
+ModelScore score_of(const MatchModel& model, std::span<const Examined> its_own,
+                    std::span<const Lesson> lessons) {
+    ModelScore score{.loss_micro = std::llround(log_loss(model, lessons) * micro)};
     for (const Examined& one : its_own) {
         score.right += one.is_right ? 1U : 0U;
         score.wrong += one.is_match && !one.is_right ? 1U : 0U;

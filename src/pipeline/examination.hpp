@@ -33,7 +33,7 @@ struct Examined {
 [[nodiscard]] std::vector<Lesson> lessons_of(std::span<const Examined> examined);
 
 // How the model scores: its own replay says what it matches, and the lessons how well it promises.
-[[nodiscard]] Score score_of(const MatchModel& model, std::span<const Examined> its_own,
-                             std::span<const Lesson> lessons);
+[[nodiscard]] ModelScore score_of(const MatchModel& model, std::span<const Examined> its_own,
+                                  std::span<const Lesson> lessons);
 
 }  // namespace afletter::pipeline

@@ -27,7 +27,7 @@ Diagnostic too_few(std::size_t found) {
 }
 
 Diagnostic not_as_good(const std::string& version, const Judgement& judgement) {
-    const auto said = [](const Score& score) {
+    const auto said = [](const ModelScore& score) {
         return std::to_string(score.right) + " right, " + std::to_string(score.wrong) +
                " wrong, loss " + std::to_string(score.loss_micro) + " millionths";
     };

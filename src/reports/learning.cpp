@@ -68,7 +68,7 @@ class Teller {
     [[nodiscard]] std::string filled(const Text& text, const Values&... values) const {
         return fmt::format(fmt::runtime(say(text)), values...);
     }
-    [[nodiscard]] std::string in_words(const Score& score) const {
+    [[nodiscard]] std::string in_words(const ModelScore& score) const {
         return filled(labels.score, score.right, score.wrong, decimal_of(score.loss_micro));
     }
     void line(const std::string& text) { out_ << "  " << text << '\n'; }
@@ -77,7 +77,7 @@ class Teller {
     Language language_;
 };
 
-void write_score(JsonWriter& json, std::string_view key, const Score& score) {
+void write_score(JsonWriter& json, std::string_view key, const ModelScore& score) {
     json.begin_object(key);
     json.text("loss", decimal_of(score.loss_micro));
     json.number("right", static_cast<std::int64_t>(score.right));

@@ -13,19 +13,19 @@
 namespace afletter {
 
 // What a model makes of decisions that people confirmed.
-struct Score {
+struct ModelScore {
     std::int64_t loss_micro = 0;  // the mean of -ln(chance given to the truth), in millionths
     std::uint64_t right = 0;      // matched as they were confirmed
     std::uint64_t wrong = 0;      // matched otherwise
-    friend bool operator==(const Score&, const Score&) = default;
+    friend bool operator==(const ModelScore&, const ModelScore&) = default;
 };
 
 // Two models before the same decisions, all of them later than those that were learnt from.
 struct Judgement {
     std::uint64_t decisions = 0;
     std::string live;  // version of the model that was in force
-    Score of_live;
-    Score of_new;
+    ModelScore of_live;
+    ModelScore of_new;
     friend bool operator==(const Judgement&, const Judgement&) = default;
 };
 // The new model promises no worse, matches no less, and errs no more.

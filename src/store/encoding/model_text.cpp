@@ -29,7 +29,7 @@ void write_certificate(JsonWriter& json, const Certificate& certificate) {
     json.close(']');
 }
 
-void write_score(JsonWriter& json, std::string_view key, const Score& score) {
+void write_score(JsonWriter& json, std::string_view key, const ModelScore& score) {
     json.key(key);
     json.open('[');
     json.value(score.loss_micro);
@@ -72,10 +72,10 @@ Certificate read_certificate(JsonReader& json) {
     return certificate;
 }
 
-Score read_score(JsonReader& json, std::string_view key) {
+ModelScore read_score(JsonReader& json, std::string_view key) {
     json.key(key);
     json.open('[');
-    const Score score{
+    const ModelScore score{
         .loss_micro = json.number(), .right = read_count(json), .wrong = read_count(json)};
     json.close(']');
     return score;
