@@ -53,7 +53,8 @@ double chance_of_at_least(std::uint64_t wrong, std::uint64_t trials, double shar
     AFLETTER_ASSERT(wrong <= trials && hits >= all * share);  // beyond it the terms grow less
     double term = chance_of(hits, all, share);
     double sum = 0;
-    for (double place = hits; place <= all && term >= sum * 1e-17; ++place) {
+    for (std::uint64_t at = wrong; at <= trials && term >= sum * 1e-17; ++at) {
+        const auto place = static_cast<double>(at);
         sum += term;
         term *= (all - place) / (place + 1) * share / (1 - share);
     }
