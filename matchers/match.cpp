@@ -16,6 +16,7 @@
 #include "candidates/books.hpp"
 #include "candidates/own_accounts.hpp"
 #include "lines/packed_lines.hpp"
+#include "policy/scales.hpp"
 #include "round.hpp"
 
 namespace afletter {
@@ -53,6 +54,7 @@ class Matching {
         : books_(items, orders),
           lines_(lines),
           policy_(policy),
+          scales_(policy.model),
           returned_(lines.returned_orders()) {
         lines_.sort_by_id();
     }
@@ -62,7 +64,7 @@ class Matching {
         ProgressTeller teller(progress);
         for (bool matched = true; matched;) {
             teller.begin();
-            Round round(books_, lines_, waiting_, policy_);
+            Round round(books_, lines_, waiting_, policy_, scales_);
             round.judge([&](std::size_t lines) { teller.add(lines); });
             const std::vector<std::size_t> matches = matches_of(round);
             matched = !matches.empty();
@@ -84,7 +86,8 @@ class Matching {
         const auto legs = find_legs(lines_, accounts, books_);
         for (std::uint32_t line = 0; line < lines_.size(); ++line) {
             if (legs[line]) {
-                take(lines_.added_as(line), decision_of_leg(lines_, line, *legs[line], accounts));
+                take(lines_.added_as(line),
+                     decision_of_leg(lines_, line, *legs[line], accounts, scales_));
             } else {
                 waiting_.push_back(line);
             }
@@ -162,6 +165,7 @@ class Matching {
     Books books_;
     PackedLines& lines_;
     const MatchPolicy& policy_;
+    const Scales scales_;
     const std::vector<std::string> returned_;   // orders that returns name, sorted
     std::vector<SettledOrder> settled_orders_;  // by this round's matches
     std::vector<std::uint32_t> waiting_;        // ascending: by line id

@@ -18,7 +18,6 @@
 #include "policy/reasons.hpp"
 #include "policy/returns.hpp"
 #include "policy/strata.hpp"
-#include "policy/weights.hpp"
 
 namespace afletter::matching {
 
@@ -30,21 +29,24 @@ constexpr std::size_t lines_in_memory = 1U << 15U;  // with their openings
 }  // namespace
 
 struct Round::Hearing {
-    Hearing(const Books& books, const Line& line, const MatchPolicy& policy)
-        : inquiry(open_inquiry(line, books)),
-          search(find_candidates(inquiry, policy)),
-          weighed(weigh(inquiry, std::move(search.hypotheses))) {}
+    Hearing(const Round& round, const Line& line)
+        : inquiry(open_inquiry(line, round.books_)),
+          search(find_candidates(inquiry, round.policy_)),
+          weighed(weigh(inquiry, std::move(search.hypotheses), round.scales_)),
+          scales(round.scales_) {}
 
-    [[nodiscard]] Weighing weighing() const { return {inquiry, search, weighed}; }
+    void hear(const OtherLines& others) { let_compete(weighed, others, scales); }
+    [[nodiscard]] Weighing weighing() const { return {inquiry, search, weighed, scales}; }
 
     Inquiry inquiry;
     Search search;
     std::vector<Weighed> weighed;
+    const Scales& scales;
 };
 
 Round::Round(const Books& books, const PackedLines& lines, std::span<const std::uint32_t> waiting,
-             const MatchPolicy& policy)
-    : books_(books), lines_(lines), waiting_(waiting), policy_(policy) {
+             const MatchPolicy& policy, const Scales& scales)
+    : books_(books), lines_(lines), waiting_(waiting), policy_(policy), scales_(scales) {
     for (const BookItem& item : books_.items()) {
         open_.push_back(std::abs(item.settling.minor_units()));
     }
@@ -85,7 +87,7 @@ void Round::hear_all(const Tell& tell) {
 
 Round::Opening Round::opening_of(std::size_t place) const {
     const Line line = lines_.unpack(waiting_[place]);
-    Hearing hearing(books_, line, policy_);
+    Hearing hearing(*this, line);
     Opening opening;
     const std::vector<Weighed>& weighed = hearing.weighed;
     const std::size_t claimed = hearing.inquiry.is_return ? 0 : count_worth_claiming(weighed);
@@ -95,7 +97,7 @@ Round::Opening Round::opening_of(std::size_t place) const {
             option.uses.push_back({share.item, std::abs(share.amount)});
         }
     }
-    let_compete(hearing.weighed, {});
+    hearing.hear({});
     if (!obstacles_of(hearing.weighing()).empty()) {
         return opening;
     }
@@ -113,7 +115,7 @@ void Round::weigh_together() {
     for (std::size_t place = 0; place < waiting_.size(); ++place) {
         if (repeats_[place] == Repeat::later) {
             claims_.add_to_score(claims_.first_option(place),
-                                 weight_of(Feature::sequence, Level::later));
+                                 scales_.weight_of(Feature::sequence, Level::later));
         }
     }
     together_ = paid_together(claims_, open_);
@@ -133,8 +135,8 @@ void Round::judge_contested(const Tell& tell) {
         for (std::size_t i = share.begin(); i != share.end(); ++i) {
             const std::size_t place = contested[i];
             const Line line = lines_.unpack(waiting_[place]);
-            Hearing hearing(books_, line, policy_);
-            let_compete(hearing.weighed, others_of(place));
+            Hearing hearing(*this, line);
+            hearing.hear(others_of(place));
             const bool matched = obstacles_at(hearing.weighing(), place).empty();
             chosen_[place] = matched ? hearing.weighed.front().rank : none;
         }
@@ -193,17 +195,17 @@ void Round::take_back(std::span<const std::uint32_t> places) {
 
 Decision Round::decision_of(std::size_t place) const {
     const Line line = lines_.unpack(waiting_[place]);
-    Hearing hearing(books_, line, policy_);
-    let_compete(hearing.weighed, others_of(place));
+    Hearing hearing(*this, line);
+    hearing.hear(others_of(place));
     const std::vector<Weighed>& weighed = hearing.weighed;
     Decision decision;
     decision.line = line.id;
-    decision.model = model_name;
+    decision.model = scales_.version();
     decision.obstacles = obstacles_at(hearing.weighing(), place);
     decision.funnel = hearing.search.funnel;
     for (const Weighed& one :
          std::span(weighed).first(std::min(weighed.size(), policy_.candidates_shown))) {
-        decision.candidates.push_back(to_candidate(hearing.inquiry, one));
+        decision.candidates.push_back(to_candidate(hearing.inquiry, one, scales_));
     }
     if (!weighed.empty()) {
         explain_best(decision, hearing);
@@ -214,6 +216,7 @@ Decision Round::decision_of(std::size_t place) const {
         return decision;
     }
     decision.method = method_of(hearing.inquiry, weighed.front());
+    decision.certificate = basis_of(hearing);
     if (weighed.front().findings.is(Feature::amount, Level::rounded)) {
         decision.reason = ExceptionReason::overpaid;
     }
@@ -229,7 +232,17 @@ void Round::explain_best(Decision& decision, const Hearing& hearing) const {
     }
     const Stratum stratum = stratum_of(hearing.inquiry, best);
     decision.stratum = name_of(stratum);
-    decision.threshold_bp = threshold_bp(stratum);
+    if (const Certificate* certificate = scales_.certificate_of(stratum)) {
+        decision.threshold_bp = certificate->threshold_bp;
+    }
+}
+
+// A return opens what it names by our own number.
+Basis Round::basis_of(const Hearing& hearing) const {
+    return hearing.inquiry.is_return
+               ? Basis::identity
+               : scales_.certificate_of(stratum_of(hearing.inquiry, hearing.weighed.front()))
+                     ->basis;
 }
 
 }  // namespace afletter::matching

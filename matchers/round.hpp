@@ -18,6 +18,7 @@
 #include "evidence/weighing.hpp"
 #include "lines/packed_lines.hpp"
 #include "policy/obstacles.hpp"
+#include "policy/scales.hpp"
 
 namespace afletter::matching {
 
@@ -25,7 +26,7 @@ class Round {
   public:
     // `waiting` are lines of `lines`, ascending; all must outlive the round.
     Round(const Books& books, const PackedLines& lines, std::span<const std::uint32_t> waiting,
-          const MatchPolicy& policy);
+          const MatchPolicy& policy, const Scales& scales);
 
     // Told with every share of lines that is done, from any thread.
     using Tell = std::function<void(std::size_t lines)>;
@@ -59,6 +60,7 @@ class Round {
     void take_back_excess();
     void take_back(std::span<const std::uint32_t> places);
     void explain_best(Decision& decision, const Hearing& hearing) const;
+    [[nodiscard]] Basis basis_of(const Hearing& hearing) const;
 
     [[nodiscard]] Opening opening_of(std::size_t place) const;
     [[nodiscard]] bool is_contested(std::size_t place) const;
@@ -70,6 +72,7 @@ class Round {
     const PackedLines& lines_;
     std::span<const std::uint32_t> waiting_;
     const MatchPolicy& policy_;
+    const Scales& scales_;
     std::vector<std::int64_t> open_;  // by item
     Claims claims_;
     std::vector<MilliNats> claim_weights_;  // by option

@@ -12,6 +12,7 @@
 #include "candidates/search.hpp"
 #include "evidence/candidate.hpp"
 #include "evidence/weighing.hpp"
+#include "policy/scales.hpp"
 
 namespace afletter {
 
@@ -33,6 +34,13 @@ Hypothesis alone(const Search& search, ItemIndex item) {
     const std::vector<ItemIndex> items{item};
     const auto found = std::ranges::find(search.hypotheses, items, &Hypothesis::items);
     return found != search.hypotheses.end() ? *found : Hypothesis{.items = items, .trails = {}};
+}
+
+// Of the hand-set weights: a fitted model stays near them.
+MilliNats weight_of(Feature feature, Level level) {
+    static const MatchModel model = shipped_model();
+    static const Scales scales(model);
+    return scales.weight_of(feature, level);
 }
 
 void replace(Weighed& weighed, Feature feature, Level level) {
@@ -126,12 +134,14 @@ LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
     const ItemIndex item = index_of(books, item_id);
     Hypothesis hypothesis = alone(find_candidates(inquiry, {}), item);
     const bool is_led_to = hypothesis.trails.any();
-    Weighed weighed = std::move(weigh(inquiry, {std::move(hypothesis)}).front());
+    const MatchModel model = shipped_model();
+    const Scales scales(model);
+    Weighed weighed = std::move(weigh(inquiry, {std::move(hypothesis)}, scales).front());
     correct_account(weighed, decision);
     correct_rarity(weighed, decision.funnel);
     correct_namesakes(weighed, decision, books.item(item).source->party_name);
     compete_with(decision, weighed);
-    Candidate candidate = to_candidate(inquiry, weighed);
+    Candidate candidate = to_candidate(inquiry, weighed, scales);
     for (Evidence& evidence : candidate.evidence) {
         if (evidence.feature == Feature::rarity) {
             evidence.ledger_text = std::to_string(decision.funnel.by_amount);

@@ -9,8 +9,10 @@
 #include <afletter/diagnostic.hpp>
 #include <afletter/model/open_item.hpp>
 #include <afletter/model/own_account.hpp>
+#include <afletter/model/past.hpp>
 #include <afletter/model/records.hpp>
 #include <afletter/model/settled_order.hpp>
+#include <afletter/model/stored_model.hpp>
 #include <afletter/result.hpp>
 
 #include <cstdint>
@@ -107,6 +109,14 @@ class Ledger {
     // Lines other than this that are matched to the item, by day of booking; at most five.
     [[nodiscard]] std::vector<ItemPayment> payments_of(const std::string& item_id,
                                                        LineId other_than) const;
+    // Everything that the runs of `match` had before them. A run that changed nothing left no
+    // trace and is not among them; lines that came after the last one are left out.
+    [[nodiscard]] Past past() const;
+
+    // Models learnt from this ledger, in the order in which they were made.
+    [[nodiscard]] std::vector<StoredModel> models() const;
+    // The version of the one made live last; empty: the shipped one.
+    [[nodiscard]] std::string live_model() const;
 
     [[nodiscard]] LedgerSummary summary() const;
 
@@ -156,6 +166,11 @@ class LedgerWriter {
     // suspense against the items. False when nothing was added.
     // Throws StoreError when an allocation exceeds what is open (a guard of the schema).
     bool add_decision(const Decision& decision);
+
+    // Keeps a model under the next free version, which is answered: "own-1", "own-2", ...
+    std::string add_model(StoredModel model);
+    // From now on this model is live; an empty version is the shipped one.
+    void activate(std::string_view version);
 
     void commit();
 

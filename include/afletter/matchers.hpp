@@ -4,6 +4,7 @@
 
 #include <afletter/model/decision.hpp>
 #include <afletter/model/line.hpp>
+#include <afletter/model/match_model.hpp>
 #include <afletter/model/open_item.hpp>
 #include <afletter/model/own_account.hpp>
 #include <afletter/model/settled_order.hpp>
@@ -17,11 +18,16 @@
 
 namespace afletter {
 
+// The model that comes with the program: weights set by hand, certified on the project's own worlds
+// (docs/accuracy.md).
+[[nodiscard]] MatchModel shipped_model();
+
 // What may be set. Everything that could make a match less certain is off by default.
 struct MatchPolicy {
     std::size_t candidates_shown = 3;
     std::size_t candidates_weighed_max = 64;  // beyond it the line is ambiguous, never cut silently
     std::vector<OwnAccount> own_accounts;     // lines between them are transfers
+    MatchModel model = shipped_model();
 };
 
 // Called now and then with the number of lines that were looked at in this round.

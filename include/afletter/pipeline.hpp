@@ -3,6 +3,8 @@
 
 #include <afletter/ledger_store.hpp>
 #include <afletter/matchers.hpp>
+#include <afletter/model/what_if.hpp>
+#include <afletter/model_changes.hpp>
 #include <afletter/parsers.hpp>
 
 #include <cstdint>
@@ -46,6 +48,16 @@ struct ImportReport {
                                         const Stamp& stamp, const DiagnosticHandler& report,
                                         Progress& progress);
 
+// Which model a configuration asks for, and what it changes about it.
+struct ModelChoice {
+    std::string model = "live";  // that was made live, "shipped", or the version of a stored one
+    ModelChanges changes;
+    bool learning = false;  // off: only the shipped model is live
+};
+// Fails when the ledger has no model of that version.
+[[nodiscard]] Result<MatchModel, Diagnostic> model_in_force(const Ledger& ledger,
+                                                            const ModelChoice& choice);
+
 struct MatchRunOptions {
     bool dry_run = false;
     std::optional<Date> as_of;  // only lines booked until then
@@ -67,5 +79,24 @@ struct MatchRunReport {
 [[nodiscard]] Result<Versus, Diagnostic> explain_versus(const Ledger& ledger,
                                                         std::string_view line_id,
                                                         const std::string& item_id);
+// Decides the past again, run by run, with each of two policies, and compares; writes nothing.
+[[nodiscard]] WhatIfReport what_if(const Past& past, const MatchPolicy& now,
+                                   const MatchPolicy& then, Progress& progress);
+
+// A learnt model needs so many confirmed decisions, about lines of more than one day.
+inline constexpr std::uint64_t decisions_min = 200;
+
+// Fits a model on the earlier seven tenths of the decisions that people confirmed, judges it beside
+// the live one on the later ones, and keeps it; it decides nothing yet. Fails when there are too
+// few.
+[[nodiscard]] Result<StoredModel, Diagnostic> learn(Ledger& ledger, const ModelChoice& choice,
+                                                    const Stamp& stamp, Progress& progress);
+// Judges the model anew, beside the one that is live, on every decision later than those it was
+// learnt from, and makes it live if it is at least as good; "shipped" always is.
+[[nodiscard]] Result<Judgement, Diagnostic> activate(Ledger& ledger, const std::string& version,
+                                                     const ModelChoice& choice, const Stamp& stamp,
+                                                     Progress& progress);
+
+[[nodiscard]] LearningStatus learning_status(const Ledger& ledger, const ModelChoice& choice);
 
 }  // namespace afletter

@@ -5,6 +5,8 @@
 #include <afletter/diagnostic.hpp>
 #include <afletter/model/records.hpp>
 #include <afletter/model/statement.hpp>
+#include <afletter/model/stored_model.hpp>
+#include <afletter/model/what_if.hpp>
 #include <afletter/text.hpp>
 
 #include <cstdint>
@@ -70,6 +72,10 @@ void write_story(std::ostream& out, const LineStory& story, const ReportOptions&
 void write_versus(std::ostream& out, const Versus& versus, const ReportOptions& options);
 // `report summary`: table, csv or json.
 void write_summary(std::ostream& out, const LedgerSummary& summary, const ReportOptions& options);
+// `match --what-if`: table, csv or json.
+void write_what_if(std::ostream& out, const WhatIfReport& report, const ReportOptions& options);
+// `learn`: table (text) or json.
+void write_learning(std::ostream& out, const LearningStatus& status, const ReportOptions& options);
 // `verify`: table or json.
 void write_verify(std::ostream& out, const VerifyReport& report, const ReportOptions& options);
 

@@ -14,7 +14,6 @@
 #include "candidates/returns.hpp"
 #include "evidence/weighing.hpp"
 #include "policy/reasons.hpp"
-#include "policy/weights.hpp"
 
 namespace afletter::matching {
 
@@ -180,10 +179,11 @@ class LegFinder {
     std::vector<Waiting> waiting_;
 };
 
-Evidence evidence_of(Feature feature, std::string bank_text, std::string ledger_text) {
+Evidence evidence_of(Feature feature, std::string bank_text, std::string ledger_text,
+                     const Scales& scales) {
     return {.feature = feature,
             .level = Level::equal,
-            .weight = weight_of(feature, Level::equal),
+            .weight = scales.weight_of(feature, Level::equal),
             .bank_text = std::move(bank_text),
             .ledger_text = std::move(ledger_text)};
 }
@@ -193,13 +193,14 @@ std::string counterparty_text(const Line& line) {
     return counterparty.iban ? std::string(counterparty.iban->text()) : counterparty.account;
 }
 
-Candidate booked_to(std::string gl_account, const Line& line, std::vector<Evidence> evidence) {
+Candidate booked_to(std::string gl_account, const Line& line, std::vector<Evidence> evidence,
+                    const Scales& scales) {
     Candidate candidate{.allocations = {{.item_id = {},
                                          .amount = line.amount,
                                          .gl_account = std::move(gl_account)}},
                         .evidence = std::move(evidence),
-                        .prior = prior_weight,
-                        .log_odds = prior_weight};
+                        .prior = scales.prior(),
+                        .log_odds = scales.prior()};
     for (const Evidence& each : candidate.evidence) {
         candidate.log_odds += each.weight;
     }
@@ -215,30 +216,33 @@ std::vector<std::optional<Leg>> find_legs(const PackedLines& lines, const OwnAcc
 }
 
 Decision decision_of_leg(const PackedLines& lines, std::uint32_t line, const Leg& leg,
-                         const OwnAccounts& accounts) {
+                         const OwnAccounts& accounts, const Scales& scales) {
     const Line here = lines.unpack(line);
     Decision decision;
     decision.line = here.id;
-    decision.model = model_name;
+    decision.model = scales.version();
     const std::string& other_account =
         accounts.identification(accounts.counterparty_of(here).value());
     std::vector<Evidence> evidence{
-        evidence_of(Feature::own_account, counterparty_text(here), other_account)};
+        evidence_of(Feature::own_account, counterparty_text(here), other_account, scales)};
     switch (leg.state) {
         case LegState::paired: {
             const Line there = lines.unpack(leg.other);
             evidence.push_back(evidence_of(Feature::other_leg, to_iso(here.booking_date),
-                                           to_text(there.id) + " " + to_iso(there.booking_date)));
+                                           to_text(there.id) + " " + to_iso(there.booking_date),
+                                           scales));
             decision.method = Method::transfer;
+            decision.certificate = Basis::identity;
             decision.stratum = "transfer/both_legs";
-            decision.candidates.push_back(booked_to(in_transit, here, std::move(evidence)));
+            decision.candidates.push_back(booked_to(in_transit, here, std::move(evidence), scales));
             return decision;
         }
         case LegState::declared:
             decision.method = Method::transfer;
+            decision.certificate = Basis::identity;
             decision.stratum = "transfer/declared";
             decision.candidates.push_back(
-                booked_to(declared_prefix + other_account, here, std::move(evidence)));
+                booked_to(declared_prefix + other_account, here, std::move(evidence), scales));
             return decision;
         case LegState::missing:
             add_obstacle(decision.obstacles, Obstacle::other_leg_missing);

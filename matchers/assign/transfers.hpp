@@ -11,6 +11,7 @@
 #include "candidates/books.hpp"
 #include "candidates/own_accounts.hpp"
 #include "lines/packed_lines.hpp"
+#include "policy/scales.hpp"
 
 namespace afletter::matching {
 
@@ -34,6 +35,6 @@ struct Leg {
 
 // The match or the exception that a leg is.
 [[nodiscard]] Decision decision_of_leg(const PackedLines& lines, std::uint32_t line, const Leg& leg,
-                                       const OwnAccounts& accounts);
+                                       const OwnAccounts& accounts, const Scales& scales);
 
 }  // namespace afletter::matching

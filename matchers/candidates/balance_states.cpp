@@ -27,14 +27,15 @@ bool are_reminder_costs(std::int64_t costs, std::int64_t claim) {
                                 : euros >= large_costs_least && euros <= large_costs_most;
 }
 
-// Article 3: a writ costs some forty euro and more for each whole part of the claim, always in
-// whole euro. So the payer's cents are those of the item; that tells only when there are cents.
+// Article 3: a writ costs some forty euro and a few for each whole part of the claim, a twentieth of
+// it at most, always in whole euro. So the payer's cents are those of the item; that tells only
+// when there are cents.
 bool are_writ_costs(std::int64_t costs, std::int64_t claim) {
     constexpr std::int64_t least = 40'00;
-    constexpr std::int64_t with_any_claim = 100'00;
-    constexpr std::int64_t of_claim = 5;  // a fifth
+    constexpr std::int64_t most = 70'00;  // with the reminder before it
+    constexpr std::int64_t of_claim = 20;
     return claim % cents_in_euro != 0 && costs % cents_in_euro == 0 && costs >= least &&
-           costs <= with_any_claim + claim / of_claim;
+           costs <= most + claim / of_claim && costs < claim;
 }
 
 bool was_named_by_its_source(const BookItem& item, std::int64_t paid) {

@@ -8,7 +8,7 @@
 
 #include "candidates/returns.hpp"
 #include "policy/allocation.hpp"
-#include "policy/weights.hpp"
+#include "policy/scales.hpp"
 
 namespace afletter::matching {
 
@@ -192,14 +192,15 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
 
 // What a line's own evidence weighs stands in the table; the rest depends on the other explanations
 // and the other lines.
-MilliNats weight_in(const Weighed& weighed, Feature feature, Level level) {
+MilliNats weight_in(const Weighed& weighed, Feature feature, Level level, const Scales& scales) {
     if (feature == Feature::competition) {
         return weighed.competition;
     }
-    return feature == Feature::claims ? weighed.claims : weight_of(feature, level);
+    return feature == Feature::claims ? weighed.claims : scales.weight_of(feature, level);
 }
 
-std::vector<Evidence> evidence_of(const Inquiry& inquiry, const Weighed& weighed) {
+std::vector<Evidence> evidence_of(const Inquiry& inquiry, const Weighed& weighed,
+                                  const Scales& scales) {
     std::vector<Evidence> evidence;
     evidence.reserve(weighed.findings.count());
     for (std::size_t i = 0; i < feature_count; ++i) {
@@ -208,7 +209,7 @@ std::vector<Evidence> evidence_of(const Inquiry& inquiry, const Weighed& weighed
         if (!level) {
             continue;
         }
-        const MilliNats weight = weight_in(weighed, feature, *level);
+        const MilliNats weight = weight_in(weighed, feature, *level, scales);
         evidence.push_back({.feature = feature,
                             .level = *level,
                             .weight = weight,
@@ -229,10 +230,10 @@ std::vector<Allocation> allocations_of(const Inquiry& inquiry, const Weighed& we
 
 }  // namespace
 
-Candidate to_candidate(const Inquiry& inquiry, const Weighed& weighed) {
+Candidate to_candidate(const Inquiry& inquiry, const Weighed& weighed, const Scales& scales) {
     return {.allocations = allocations_of(inquiry, weighed),
-            .evidence = evidence_of(inquiry, weighed),
-            .prior = prior_weight,
+            .evidence = evidence_of(inquiry, weighed, scales),
+            .prior = scales.prior(),
             .log_odds = weighed.log_odds(),
             .confidence_bp = weighed.confidence_bp};
 }

@@ -8,6 +8,7 @@
 
 namespace afletter::matching {
 
-[[nodiscard]] Candidate to_candidate(const Inquiry& inquiry, const Weighed& weighed);
+[[nodiscard]] Candidate to_candidate(const Inquiry& inquiry, const Weighed& weighed,
+                                     const Scales& scales);
 
 }  // namespace afletter::matching

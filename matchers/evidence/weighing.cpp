@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "policy/scales.hpp"
+
 namespace afletter::matching {
 
 namespace {
@@ -44,12 +46,12 @@ Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     return findings;
 }
 
-MilliNats score_of(const Findings& findings) {
-    MilliNats score = prior_weight;
+MilliNats score_of(const Findings& findings, const Scales& scales) {
+    MilliNats score = scales.prior();
     for (std::size_t i = 0; i < feature_count; ++i) {
         const auto feature = static_cast<Feature>(i);
         if (const auto level = findings.at(feature)) {
-            score += weight_of(feature, *level);
+            score += scales.weight_of(feature, *level);
         }
     }
     return score;
@@ -86,7 +88,8 @@ void weigh_competition(std::vector<Weighed>& weighed) {
 
 }  // namespace
 
-std::vector<Weighed> weigh(const Inquiry& inquiry, std::vector<Hypothesis> hypotheses) {
+std::vector<Weighed> weigh(const Inquiry& inquiry, std::vector<Hypothesis> hypotheses,
+                           const Scales& scales) {
     std::vector<Weighed> weighed;
     weighed.reserve(hypotheses.size());
     for (Hypothesis& hypothesis : hypotheses) {
@@ -94,7 +97,7 @@ std::vector<Weighed> weigh(const Inquiry& inquiry, std::vector<Hypothesis> hypot
         const bool covers = covers_what_is_named(inquiry, hypothesis);
         weighed.push_back({.hypothesis = std::move(hypothesis),
                            .findings = findings,
-                           .score = score_of(findings),
+                           .score = score_of(findings, scales),
                            .covers_what_is_named = covers});
     }
     put_best_first(weighed);
@@ -104,7 +107,7 @@ std::vector<Weighed> weigh(const Inquiry& inquiry, std::vector<Hypothesis> hypot
     return weighed;
 }
 
-void let_compete(std::vector<Weighed>& weighed, const OtherLines& others) {
+void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const Scales& scales) {
     for (std::size_t i = 0; i < others.claims.size(); ++i) {
         weighed[i].claims = others.claims[i];
         if (others.claims[i] != 0) {
@@ -113,13 +116,13 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others) {
     }
     if (others.is_together) {
         Weighed& best = weighed.front();
-        best.score += weight_of(Feature::amount, Level::together) -
-                      weight_of(Feature::amount, best.findings.at(Feature::amount).value());
+        best.score += scales.weight_of(Feature::amount, Level::together) -
+                      scales.weight_of(Feature::amount, best.findings.at(Feature::amount).value());
         best.findings.set(Feature::amount, Level::together);
     }
     if (others.is_repeated) {
         weighed.front().findings.set(Feature::sequence, Level::later);
-        weighed.front().score += weight_of(Feature::sequence, Level::later);
+        weighed.front().score += scales.weight_of(Feature::sequence, Level::later);
     }
     put_best_first(weighed);
     weigh_competition(weighed);

@@ -17,6 +17,8 @@
 
 namespace afletter::matching {
 
+class Scales;
+
 // What each feature says about a hypothesis; empty where it has nothing to say.
 class Findings {
   public:
@@ -48,8 +50,8 @@ struct Weighed {
 };
 
 // Best first; equals in the order of their item ids. Each on its own: nothing competes yet.
-[[nodiscard]] std::vector<Weighed> weigh(const Inquiry& inquiry,
-                                         std::vector<Hypothesis> hypotheses);
+[[nodiscard]] std::vector<Weighed> weigh(const Inquiry& inquiry, std::vector<Hypothesis> hypotheses,
+                                         const Scales& scales);
 
 // What the other lines say of the first explanations of this one: `claims` has a weight for each,
 // in the order of weigh(). The rest is said of the best.
@@ -59,8 +61,7 @@ struct OtherLines {
     bool is_together = false;
 };
 // Lets the explanations compete, and puts the best first again.
-void let_compete(std::vector<Weighed>& weighed, const OtherLines& others);
-
+void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const Scales& scales);
 
 // How many of the first explanations are worth telling the other lines of: the rest would not
 // change a thing.

@@ -9,7 +9,6 @@
 #include "policy/reasons.hpp"
 #include "policy/returns.hpp"
 #include "policy/strata.hpp"
-#include "policy/weights.hpp"
 
 namespace afletter::matching {
 
@@ -58,6 +57,7 @@ class Judge {
           weighed_(weighing.weighed),
           leader_(weighing.weighed.front()),
           stratum_(stratum_of(weighing.inquiry, leader_)),
+          certificate_(weighing.scales.certificate_of(stratum_)),
           obstacles_(obstacles) {}
 
     void judge() {
@@ -102,7 +102,7 @@ class Judge {
             return forbid(true, Obstacle::batch_sum_differs);
         }
         const bool fits =
-            stratum_.extent == Extent::open || (is_not_whole() && threshold_bp(stratum_));
+            stratum_.extent == Extent::open || (is_not_whole() && is_certifiable(stratum_));
         forbid(!has_closed_item(inquiry_, leader_) && (!fits || !leader_.covers_what_is_named),
                Obstacle::amount_not_equal);
     }
@@ -126,6 +126,7 @@ class Judge {
         const Trails& trails = other.hypothesis.trails;
         switch (stratum_.identity) {
             case Identity::end_to_end:
+            case Identity::payments:
             case Identity::batch:
             case Identity::reference:
             case Identity::document:
@@ -171,7 +172,10 @@ class Judge {
         const bool damaged = !inquiry_.naming.damaged.empty();
         // A reference that passes its check was not mistyped: its item is missing in the books.
         forbid(!damaged && stratum_.identity == Identity::repair, Obstacle::unknown_number_in_text);
-        const bool is_repaired = stratum_.identity == Identity::repair && threshold_bp(stratum_);
+        // Of two bills of one amount, the one that is missing may be what was meant.
+        forbid(stratum_.identity == Identity::repair && !is_telling_amount(),
+               Obstacle::amount_is_common);
+        const bool is_repaired = stratum_.identity == Identity::repair && is_certifiable(stratum_);
         forbid(damaged && !is_repaired, Obstacle::check_digits_wrong);
         forbid(is_not_whole() && leader_.findings.is(Feature::date, Level::below),
                Obstacle::paid_before_issue);
@@ -224,10 +228,10 @@ class Judge {
     }
 
     void judge_strength() {
-        const auto threshold = threshold_bp(stratum_);
-        const bool weak = threshold && leader_.confidence_bp < *threshold;
+        const bool weak =
+            certificate_ != nullptr && leader_.confidence_bp < certificate_->threshold_bp;
         forbid(weak && leader_.claims < -wanted_by_others, Obstacle::item_claimed_twice);
-        forbid(!threshold || (obstacles_.empty() && leader_.confidence_bp < *threshold),
+        forbid(certificate_ == nullptr || (obstacles_.empty() && weak),
                Obstacle::only_weak_evidence);
     }
 
@@ -236,6 +240,7 @@ class Judge {
     const std::vector<Weighed>& weighed_;
     const Weighed& leader_;
     Stratum stratum_;
+    const Certificate* certificate_;  // null: this kind of evidence may not decide
     std::vector<Obstacle>& obstacles_;
 };
 
@@ -260,6 +265,7 @@ Method method_of(const Inquiry& inquiry, const Weighed& leader) {
     switch (stratum.identity) {
         case Identity::end_to_end:
             return stratum.several ? Method::combination : Method::end_to_end;
+        case Identity::payments:
         case Identity::batch:
         case Identity::remainder:
             return Method::batch;
@@ -281,7 +287,7 @@ Method method_of(const Inquiry& inquiry, const Weighed& leader) {
 }
 
 std::vector<Obstacle> obstacles_of(const Weighing& weighing) {
-    const auto& [inquiry, search, weighed] = weighing;
+    const auto& [inquiry, search, weighed, scales] = weighing;
     if (inquiry.is_return) {
         return obstacles_of_return(weighing);
     }

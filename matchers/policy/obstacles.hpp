@@ -7,6 +7,7 @@
 
 #include "candidates/search.hpp"
 #include "evidence/weighing.hpp"
+#include "policy/scales.hpp"
 
 namespace afletter::matching {
 
@@ -15,6 +16,7 @@ struct Weighing {
     const Inquiry& inquiry;
     const Search& search;
     const std::vector<Weighed>& weighed;  // best first
+    const Scales& scales;
 };
 
 // In the order of policy/reasons; empty means: match to weighed.front().

@@ -12,6 +12,9 @@ namespace afletter::matching {
 
 namespace {
 
+// Below this probability nothing is opened without a person, whatever else holds.
+constexpr int confidence_min_bp = 9'900;
+
 class ReturnJudge {
   public:
     explicit ReturnJudge(const Weighing& weighing)
@@ -24,7 +27,7 @@ class ReturnJudge {
         judge_amount();
         judge_identity();
         forbid(!leader_.covers_what_is_named || has_rival(), Obstacle::another_fits_as_well);
-        forbid(obstacles_.empty() && leader_.confidence_bp < automatic_confidence_bp,
+        forbid(obstacles_.empty() && leader_.confidence_bp < confidence_min_bp,
                Obstacle::only_weak_evidence);
         if (!obstacles_.empty()) {
             add_obstacle(obstacles_, Obstacle::is_a_return);

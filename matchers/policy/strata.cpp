@@ -1,5 +1,7 @@
-// Reading a stratum off the findings, and the table of those that are certified.
+// Reading a stratum off the findings, and which are worth a certificate.
 #include "policy/strata.hpp"
+
+#include <afletter/assert.hpp>
 
 #include <algorithm>
 #include <array>
@@ -9,12 +11,13 @@ namespace afletter::matching {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> identities{
-    "end_to_end", "batch",  "remainder", "reference", "document", "completion",
-    "part",       "repair", "account",   "text",      "name"};
-constexpr std::array<std::string_view, 5> proofs{"account", "name", "text", "none", "other"};
-constexpr std::array<std::string_view, 8> extents{"open",    "instalment", "together", "earlier",
-                                                  "rounded", "part",       "over",     "differs"};
+constexpr std::array<std::string_view, identity_count> identities{
+    "end_to_end", "payments", "batch",  "remainder", "reference", "document",
+    "completion", "part",     "repair", "account",   "text",      "name"};
+constexpr std::array<std::string_view, proof_count> proofs{"account", "name", "text", "none",
+                                                           "other"};
+constexpr std::array<std::string_view, extent_count> extents{
+    "open", "instalment", "together", "earlier", "rounded", "part", "over", "differs"};
 
 bool has_checked_reference(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     return std::ranges::all_of(hypothesis.items, [&](ItemIndex index) {
@@ -33,7 +36,7 @@ Identity identity_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
         return Identity::end_to_end;
     }
     if (trails.has(Trail::batch)) {
-        return Identity::batch;
+        return inquiry.line.amount.is_negative() ? Identity::payments : Identity::batch;
     }
     if (trails.has(Trail::number)) {
         return Identity::document;
@@ -93,8 +96,6 @@ Proof proof_of(const Findings& findings) {
     return findings.is(Feature::name, Level::similar) ? Proof::name : Proof::none;
 }
 
-constexpr int certain = 9'900;
-
 bool is_named(Identity identity) {
     return identity == Identity::reference || identity == Identity::document;
 }
@@ -118,37 +119,55 @@ std::string name_of(const Stratum& stratum) {
     return name;
 }
 
-std::optional<int> threshold_bp(const Stratum& stratum) {
+bool is_certifiable(const Stratum& stratum) {
     const auto& [identity, extent, proof, several] = stratum;
     const bool confirmed = proof == Proof::account || proof == Proof::name || proof == Proof::text;
     if (extent == Extent::open) {
         switch (identity) {
             case Identity::end_to_end:
+            case Identity::payments:
             case Identity::batch:
             case Identity::remainder:
             case Identity::reference:
-                return certain;
+                return true;
             case Identity::document:
             case Identity::completion:
             case Identity::part:
             case Identity::repair:
-                return confirmed ? std::optional(certain) : std::nullopt;
+                return confirmed;
             case Identity::account:
-                return certain;
+                return true;
             case Identity::text:
             case Identity::name:
-                return several ? std::nullopt : std::optional(certain);
+                return !several;
         }
     }
     const bool partial = extent == Extent::instalment || extent == Extent::together ||
                          extent == Extent::earlier || extent == Extent::rounded;
     if (extent == Extent::instalment && !several && identity == Identity::account) {
-        return certain;
+        return true;
     }
-    if (partial && !several && is_named(identity) && confirmed) {
-        return certain;
-    }
-    return std::nullopt;
+    return partial && !several && is_named(identity) && confirmed;
+}
+
+const std::vector<Stratum>& certifiable_strata() {
+    static const std::vector<Stratum> strata = [] {
+        std::vector<Stratum> found;
+        for (std::size_t place = 0; place < stratum_count; ++place) {
+            const std::size_t kind = place / 2 / proof_count;
+            const Stratum stratum{.identity = static_cast<Identity>(kind / extent_count),
+                                  .extent = static_cast<Extent>(kind % extent_count),
+                                  .proof = static_cast<Proof>(place / 2 % proof_count),
+                                  .several = place % 2 == 1};
+            AFLETTER_ASSERT(place_of(stratum) == place);
+            if (is_certifiable(stratum)) {
+                found.push_back(stratum);
+            }
+        }
+        std::ranges::sort(found, {}, [](const Stratum& stratum) { return name_of(stratum); });
+        return found;
+    }();
+    return strata;
 }
 
 }  // namespace afletter::matching

@@ -1,10 +1,11 @@
 // Strata: kinds of evidence that are certified apart, so that the errors of one cannot hide behind
-// the multitude of another. Whether a line may be matched by itself is asked of its stratum first.
+// the multitude of another. Which of them may match a line by itself is for the model's
+// certificates to say (policy/scales).
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "candidates/inquiry.hpp"
 #include "evidence/weighing.hpp"
@@ -14,7 +15,8 @@ namespace afletter::matching {
 // What names the items of an explanation; the strongest that does.
 enum class Identity : std::uint8_t {
     end_to_end,  // our own EndToEndId
-    batch,       // our own PmtInfId or MsgId
+    payments,    // our own PmtInfId or MsgId, of payments that we made
+    batch,       // the same, of what we collected: rejects may have been taken off
     remainder,   // the same, less the rejects
     reference,   // a reference with check digits
     document,    // a document number
@@ -53,8 +55,21 @@ struct Stratum {
 // "reference/open/account", "account/open/account/several".
 [[nodiscard]] std::string name_of(const Stratum& stratum);
 
-// The least confidence, in ten-thousandths, at which this stratum may match by itself; empty when
-// it never may.
-[[nodiscard]] std::optional<int> threshold_bp(const Stratum& stratum);
+// Whether a certificate may be sought for it: what was tried without one is not tried again.
+[[nodiscard]] bool is_certifiable(const Stratum& stratum);
+// Those, in order of name.
+[[nodiscard]] const std::vector<Stratum>& certifiable_strata();
+
+inline constexpr std::size_t identity_count = static_cast<std::size_t>(Identity::name) + 1;
+inline constexpr std::size_t proof_count = static_cast<std::size_t>(Proof::other) + 1;
+inline constexpr std::size_t extent_count = static_cast<std::size_t>(Extent::differs) + 1;
+inline constexpr std::size_t stratum_count = identity_count * extent_count * proof_count * 2;
+// Its place among all, below stratum_count.
+[[nodiscard]] constexpr std::size_t place_of(const Stratum& stratum) {
+    const std::size_t kind = static_cast<std::size_t>(stratum.identity) * extent_count +
+                             static_cast<std::size_t>(stratum.extent);
+    return (kind * proof_count + static_cast<std::size_t>(stratum.proof)) * 2 +
+           (stratum.several ? 1 : 0);
+}
 
 }  // namespace afletter::matching

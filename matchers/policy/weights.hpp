@@ -1,18 +1,14 @@
-// How much each piece of evidence weighs: the one table behind every confidence.
+// How much each piece of evidence weighs before anything is learnt: the weights of the shipped
+// model, and the prior that learning stays near.
 #pragma once
 
-#include <afletter/model/decision.hpp>
+#include <afletter/model/match_model.hpp>
 
 #include <array>
 #include <cstddef>
 #include <string_view>
 
 namespace afletter::matching {
-
-// Every decision cites the model it was made with: the weights below and the thresholds of
-// policy/strata, as certified for the program as it is shipped (docs/accuracy.md). The name changes
-// when one of them does.
-inline constexpr std::string_view model_name = "shipped-1";
 
 // Natural logarithms in thousandths of: how much more often this is seen when the explanation is
 // true than when it is not. Set by hand, on the safe side of what is known:
@@ -28,11 +24,6 @@ inline constexpr std::string_view model_name = "shipped-1";
 // - A number in the text that names something else is the strongest evidence against.
 inline constexpr MilliNats prior_weight = -8'000;  // about 1 line in 3,000 pays any given item
 
-struct Weight {
-    Feature feature;
-    Level level;
-    MilliNats weight;
-};
 inline constexpr std::array weights{
     Weight{Feature::reference, Level::equal, 14'000},
     Weight{Feature::reference, Level::similar, 2'500},  // part of what it stands for
@@ -84,19 +75,5 @@ inline constexpr std::array weights{
 };
 
 inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::competition) + 1;
-inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::mistyped) + 1;
-
-// Evidence that is not in the table says nothing: 0.
-[[nodiscard]] constexpr MilliNats weight_of(Feature feature, Level level) {
-    for (const Weight& weight : weights) {
-        if (weight.feature == feature && weight.level == level) {
-            return weight.weight;
-        }
-    }
-    return 0;
-}
-
-// Below this probability nothing is matched without a person, whatever else holds.
-inline constexpr int automatic_confidence_bp = 9'900;
 
 }  // namespace afletter::matching

@@ -83,6 +83,9 @@ struct Collected {
     ExplainOptions explain;
     VerifyOptions verify;
     SummaryOptions summary;
+    LearnFitOptions learn_fit;
+    LearnStatusOptions learn_status;
+    LearnActivateOptions learn_activate;
 };
 
 void add_global_options(CLI::App& app, GlobalOptions& global) {
@@ -149,6 +152,22 @@ void add_input_commands(CLI::App& app, Collected& collected) {
     add_import_commands(app, collected);
 }
 
+// Options of `match` that change nothing and compare.
+void add_what_if(CLI::App& match, MatchOptions& options) {
+    CLI::Option* what_if =
+        match
+            .add_option("--what-if", options.what_if,
+                        "Decide the past again with this configuration, say what would differ, "
+                        "change nothing")
+            ->type_name("CONFIG");
+    add_choice(match, "--format", options.format, list_formats, "Form of what would differ")
+        ->needs(what_if);
+    add_choice(match, "--dialect", options.dialect, dialects, "Dialect of CSV")->needs(what_if);
+    for (const char* other : {"--dry-run", "--as-of", "--exit-code"}) {
+        what_if->excludes(match.get_option(other));
+    }
+}
+
 void add_matching_commands(CLI::App& app, Collected& collected) {
     CLI::App& match = *add_command(
         app, "match", "afletter match --dry-run",
@@ -157,6 +176,7 @@ void add_matching_commands(CLI::App& app, Collected& collected) {
     match.add_flag("--dry-run", collected.match.dry_run, "Say what would happen, change nothing");
     add_date(match, "--as-of", collected.match.as_of, "Only lines booked on or before this day");
     match.add_flag("--exit-code", collected.match.exit_code, "Exit with 5 when exceptions remain");
+    add_what_if(match, collected.match);
     when_chosen(match, collected, collected.match);
 
     CLI::App& explain = *add_command(
@@ -195,6 +215,32 @@ void add_listing_commands(CLI::App& app, Collected& collected) {
     add_output(exceptions, e.output);
     exceptions.add_flag("--exit-code", e.exit_code, "Exit with 5 when there are any");
     when_chosen(exceptions, collected, e);
+}
+
+void add_learn_commands(CLI::App& app, Collected& collected) {
+    CLI::App& learn =
+        *app.add_subcommand("learn", "Weights from the decisions that people confirmed");
+    learn.require_subcommand(1);
+    CLI::App& fit = *add_command(
+        learn, "fit", "afletter learn fit",
+        "Fit weights on earlier decisions and judge them on later ones. They decide nothing until\n"
+        "they are activated.");
+    add_choice(fit, "--format", collected.learn_fit.format, text_formats, "Form of the output");
+    when_chosen(fit, collected, collected.learn_fit);
+
+    CLI::App& status = *add_command(learn, "status", "afletter learn status",
+                                    "Say which weights decide, and which were learnt.");
+    add_choice(status, "--format", collected.learn_status.format, text_formats,
+               "Form of the output");
+    when_chosen(status, collected, collected.learn_status);
+
+    CLI::App& activate = *add_command(
+        learn, "activate", "afletter learn activate own-3",
+        "Let these weights decide, if they are at least as good as those that do; shipped goes\n"
+        "back to those that came with the program.");
+    activate.add_option("VERSION", collected.learn_activate.version, "Of learn status, or shipped")
+        ->required();
+    when_chosen(activate, collected, collected.learn_activate);
 }
 
 void add_control_commands(CLI::App& app, Collected& collected) {
@@ -290,6 +336,7 @@ Result<Invocation, NoCommand> parse_arguments(int argc, const char* const* argv)
     add_input_commands(app, collected);
     add_matching_commands(app, collected);
     add_listing_commands(app, collected);
+    add_learn_commands(app, collected);
     add_control_commands(app, collected);
     for (CLI::App* command : app.get_subcommands(nullptr)) {
         command->fallthrough();

@@ -45,6 +45,9 @@ struct MatchOptions {
     bool dry_run = false;
     std::optional<Date> as_of;
     bool exit_code = false;
+    std::string what_if;  // another configuration; empty: match
+    Format format = Format::table;
+    CsvDialect dialect = CsvDialect::rfc4180;
 };
 
 struct MatchesOptions {
@@ -78,9 +81,20 @@ struct SummaryOptions {
     std::string output = "-";
 };
 
-using Command = std::variant<InitOptions, ParseOptions, ImportStatementsOptions, ImportItemsOptions,
-                             MatchOptions, MatchesOptions, ExceptionsOptions, ExplainOptions,
-                             VerifyOptions, SummaryOptions>;
+struct LearnFitOptions {
+    Format format = Format::table;
+};
+struct LearnStatusOptions {
+    Format format = Format::table;
+};
+struct LearnActivateOptions {
+    std::string version;
+};
+
+using Command =
+    std::variant<InitOptions, ParseOptions, ImportStatementsOptions, ImportItemsOptions,
+                 MatchOptions, MatchesOptions, ExceptionsOptions, ExplainOptions, VerifyOptions,
+                 SummaryOptions, LearnFitOptions, LearnStatusOptions, LearnActivateOptions>;
 
 struct Invocation {
     GlobalOptions global;

@@ -39,6 +39,36 @@ void say(const MatchRunReport& report, const MatchOptions& options, Language lan
     }
 }
 
+ExitCode fail_with(const Diagnostic& diagnostic, ExitCode exit_code) {
+    log_diagnostic(diagnostic);
+    return exit_code;
+}
+
+ExitCode say_what_if(const Ledger& ledger, const MatchOptions& options, const Settings& settings,
+                     const MatchModel& now) {
+    const auto other = matching_of(options.what_if);
+    if (!other) {
+        return fail_with(other.error(), ExitCode::usage);
+    }
+    const auto then = model_in_force(ledger, *other);
+    if (!then) {
+        return fail_with(then.error(), ExitCode::usage);
+    }
+    WhatIfReport report;
+    {
+        TerminalProgress progress(settings.progress);
+        std::vector<OwnAccount> own_accounts = ledger.own_accounts();
+        std::ranges::copy(settings.own_accounts, std::back_inserter(own_accounts));
+        report = what_if(ledger.past(), {.own_accounts = own_accounts, .model = now},
+                         {.own_accounts = own_accounts, .model = *then}, progress);
+    }
+    Output output("-");
+    write_what_if(output.stream(), report,
+                  report_options(settings, options.format, options.dialect, "-"));
+    output.finish();
+    return ExitCode::done;
+}
+
 }  // namespace
 
 ExitCode run(const MatchOptions& options, const Settings& settings) {
@@ -46,13 +76,20 @@ ExitCode run(const MatchOptions& options, const Settings& settings) {
     if (!ledger) {
         return ExitCode::failed;
     }
+    const auto model = model_in_force(*ledger, settings.matching);
+    if (!model) {
+        return fail_with(model.error(), ExitCode::usage);
+    }
+    if (!options.what_if.empty()) {
+        return say_what_if(*ledger, options, settings, *model);
+    }
     MatchRunReport report;
     {
         TerminalProgress progress(settings.progress);
         report = match_lines(*ledger,
                              {.dry_run = options.dry_run,
                               .as_of = options.as_of,
-                              .policy = {.own_accounts = settings.own_accounts}},
+                              .policy = {.own_accounts = settings.own_accounts, .model = *model}},
                              stamp_now(), progress);
     }
     log_info(fmt::format("match: {} lines, {} matched, {} exceptions", report.lines, report.matched,

@@ -19,6 +19,9 @@ namespace afletter::cli {
 [[nodiscard]] ExitCode run(const ExplainOptions& options, const Settings& settings);
 [[nodiscard]] ExitCode run(const VerifyOptions& options, const Settings& settings);
 [[nodiscard]] ExitCode run(const SummaryOptions& options, const Settings& settings);
+[[nodiscard]] ExitCode run(const LearnFitOptions& options, const Settings& settings);
+[[nodiscard]] ExitCode run(const LearnStatusOptions& options, const Settings& settings);
+[[nodiscard]] ExitCode run(const LearnActivateOptions& options, const Settings& settings);
 
 // Who runs the program, and now: recorded with every change.
 [[nodiscard]] Stamp stamp_now();

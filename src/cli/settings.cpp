@@ -8,11 +8,13 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
-#include <functional>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
 #include <toml++/toml.h>
+
+#include "configuration_key.hpp"
 
 namespace afletter::cli {
 
@@ -31,14 +33,6 @@ Diagnostic configuration_error(const std::string& file, const toml::source_posit
             .message = std::move(message),
             .hint = std::move(hint)};
 }
-
-// One key that the configuration may hold, and how its text becomes a setting.
-struct Key {
-    std::string name;
-    std::string choices;  // for people
-    std::function<bool(Settings&, const std::string&)> take;
-    bool is_list = false;
-};
 
 template <class Value>
 using Choices = std::vector<std::pair<std::string_view, Value>>;
@@ -87,30 +81,64 @@ bool take_own_account(Settings& settings, const std::string& text) {
     return iban || is_number;
 }
 
+Key text_key(std::string name, std::string choices, bool (*take)(Settings&, const std::string&)) {
+    return {.name = std::move(name),
+            .choices = std::move(choices),
+            .how = "Write it as text, in quotes.",
+            .take = [take](Settings& settings, const Value& value) {
+                return value.text && take(settings, *value.text);
+            }};
+}
+
+Key own_accounts_key() {
+    return {.name = "accounts.own",
+            .choices = "a list of IBANs or account numbers",
+            .how = "Write each as text, in quotes.",
+            .take = [](Settings& settings, const Value& value) {
+                return value.texts && std::ranges::all_of(*value.texts, [&](const auto& text) {
+                           return take_own_account(settings, text);
+                       });
+            }};
+}
+
 const std::vector<Key>& keys() {
-    static const std::vector<Key> all{
-        {"ledger.path", "a file name", take_ledger},
-        {"lang", "en or nl", take_language},
-        {"log.level", "debug, info, warning or error", take_log_level},
-        {"log.format", "text or json", take_log_format},
-        {.name = "accounts.own",
-         .choices = "a list of IBANs or account numbers",
-         .take = take_own_account,
-         .is_list = true}};
+    static const std::vector<Key> all = [] {
+        std::vector<Key> known{
+            text_key("ledger.path", "a file name", take_ledger),
+            text_key("lang", "en or nl", take_language),
+            text_key("log.level", "debug, info, warning or error", take_log_level),
+            text_key("log.format", "text or json", take_log_format), own_accounts_key()};
+        std::ranges::copy(matching_keys(), std::back_inserter(known));
+        return known;
+    }();
     return all;
 }
 
-// One text, or each text of a list.
-bool take_texts(Settings& settings, const Key& key, const toml::node& node) {
-    if (!key.is_list) {
-        const auto text = node.value<std::string>();
-        return text && key.take(settings, *text);
+// Empty unless every element is text.
+std::optional<std::vector<std::string>> texts_of(const toml::array& list) {
+    std::vector<std::string> texts;
+    for (const toml::node& element : list) {
+        const auto text = element.value<std::string>();
+        if (!element.is_string() || !text) {
+            return std::nullopt;
+        }
+        texts.push_back(*text);
     }
-    const toml::array* list = node.as_array();
-    return list != nullptr && std::ranges::all_of(*list, [&](const toml::node& element) {
-               const auto text = element.value<std::string>();
-               return text && key.take(settings, *text);
-           });
+    return texts;
+}
+
+Value value_of(const toml::node& node) {
+    Value value;
+    if (node.is_string()) {
+        value.text = node.value<std::string>();
+    } else if (node.is_integer()) {
+        value.number = node.value<std::int64_t>();
+    } else if (node.is_boolean()) {
+        value.truth = node.value<bool>();
+    } else if (node.is_array()) {
+        value.texts = texts_of(*node.as_array());
+    }
+    return value;
 }
 
 Result<Settings, Diagnostic> take_value(Settings settings, const std::string& file,
@@ -121,10 +149,9 @@ Result<Settings, Diagnostic> take_value(Settings settings, const std::string& fi
         if (key.name != name) {
             continue;
         }
-        if (!take_texts(settings, key, node)) {
+        if (!key.take(settings, value_of(node))) {
             return fail(configuration_error(file, node.source().begin,
-                                            "expected " + key.choices + " for " + name,
-                                            "Write it as text, in quotes."));
+                                            "expected " + key.choices + " for " + name, key.how));
         }
         return settings;
     }
@@ -211,6 +238,10 @@ Result<Settings, Diagnostic> settle(const GlobalOptions& options) {
     settings.quiet = options.quiet;
     settings.progress = !options.no_progress && !options.quiet;
     return settings;
+}
+
+Result<ModelChoice, Diagnostic> matching_of(const std::string& file) {
+    return with_file({}, file).map([](Settings&& settings) { return settings.matching; });
 }
 
 }  // namespace afletter::cli

@@ -4,6 +4,7 @@
 
 #include <afletter/diagnostic.hpp>
 #include <afletter/model/own_account.hpp>
+#include <afletter/pipeline.hpp>
 #include <afletter/reports.hpp>
 #include <afletter/result.hpp>
 
@@ -25,11 +26,15 @@ struct Settings {
     std::vector<OwnAccount> own_accounts;  // declared: their statements do not come here
     bool quiet = false;
     bool progress = true;
+    ModelChoice matching;
 };
 
 // Reads the configuration (TOML) that options or environment name, else ./afletter.toml, else
 // $XDG_CONFIG_HOME/afletter/config.toml, where there is one. Keys: ledger.path, log.level,
-// log.format, lang, accounts.own. An unknown key is an error with its place and a suggestion.
+// log.format, lang, accounts.own, and those of matching_keys. An unknown key is an error with its
+// place and a suggestion.
 [[nodiscard]] Result<Settings, Diagnostic> settle(const GlobalOptions& options);
+// What another configuration says about matching.
+[[nodiscard]] Result<ModelChoice, Diagnostic> matching_of(const std::string& file);
 
 }  // namespace afletter::cli

@@ -27,6 +27,7 @@ inline constexpr Text lines_examined{"lines examined", "regels bekeken"};
 inline constexpr Text matched{"matched", "afgeletterd"};
 inline constexpr Text exceptions{"left for a person", "voor een medewerker"};
 inline constexpr Text as_before{"as before", "als eerder"};
+inline constexpr Text is_live{"decides from now on", "beslist vanaf nu"};
 inline constexpr Text dry_run{"Dry run: nothing was changed.", "Proef: er is niets gewijzigd."};
 
 }  // namespace text

@@ -3,6 +3,7 @@
 #include <afletter/model/open_item.hpp>
 #include <afletter/model/records.hpp>
 #include <afletter/model/statement.hpp>
+#include <afletter/model/what_if.hpp>
 
 #include <array>
 #include <cstddef>
@@ -40,6 +41,9 @@ constexpr std::array<std::string_view, 20> obstacles{
     "batch_sum_differs",      "currency_not_equal",   "only_weak_evidence",
     "amount_is_common",       "text_names_another",   "number_is_mistyped",
     "nothing_to_reopen",      "other_leg_missing"};
+
+constexpr std::array<std::string_view, 4> what_if_changes{"gained", "lost", "moved", "contradicts"};
+constexpr std::array<std::string_view, 5> bases{"", "shipped", "own", "identity", "configured"};
 
 template <class Enumeration, std::size_t size>
 std::string_view name_in(const std::array<std::string_view, size>& names, Enumeration value) {
@@ -87,6 +91,12 @@ std::string_view name_of(Level level) {
 std::string_view name_of(Obstacle obstacle) {
     return name_in(obstacles, obstacle);
 }
+std::string_view name_of(WhatIfChange change) {
+    return name_in(what_if_changes, change);
+}
+std::string_view name_of(Basis basis) {
+    return name_in(bases, basis);
+}
 
 std::optional<Method> parse_method(std::string_view name) {
     return find_in<Method>(methods, name);
@@ -102,6 +112,9 @@ std::optional<Level> parse_level(std::string_view name) {
 }
 std::optional<Obstacle> parse_obstacle(std::string_view name) {
     return find_in<Obstacle>(obstacles, name);
+}
+std::optional<Basis> parse_basis(std::string_view name) {
+    return find_in<Basis>(bases, name);
 }
 
 std::string to_hex(const Sha256& digest) {

@@ -5,6 +5,7 @@
 #include "decision_table.hpp"
 #include "item_table.hpp"
 #include "ledger_impl.hpp"
+#include "model_table.hpp"
 #include "source_file.hpp"
 #include "statement_table.hpp"
 
@@ -22,7 +23,8 @@ struct LedgerWriter::Impl {
           source_files(ledger, audit),
           statements(ledger, audit, gl_accounts, journal),
           items(ledger, audit),
-          decisions(ledger, audit, gl_accounts, journal) {}
+          decisions(ledger, audit, gl_accounts, journal),
+          models(ledger, audit) {}
 
     // The tables follow the rows that are left.
     void take_back(std::optional<sqlite::Savepoint>& part) {
@@ -43,6 +45,7 @@ struct LedgerWriter::Impl {
     StatementTable statements;
     ItemTable items;
     DecisionTable decisions;
+    ModelTable models;
 
     std::optional<std::int64_t> source_file;  // added last
     std::optional<sqlite::Savepoint> unit;
@@ -125,6 +128,14 @@ RunId LedgerWriter::begin_run(std::string_view command) {
 
 bool LedgerWriter::add_decision(const Decision& decision) {
     return impl_->decisions.add(decision);
+}
+
+std::string LedgerWriter::add_model(StoredModel model) {
+    return impl_->models.add(std::move(model));
+}
+
+void LedgerWriter::activate(std::string_view version) {
+    impl_->models.activate(version);
 }
 
 void LedgerWriter::commit() {

@@ -1,11 +1,12 @@
 // What counts as right, and the bounds beside the counts: the judge of the tables in
 // docs/accuracy.md.
+#include <afletter/learning.hpp>
+
 #include <cmath>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "bench/accuracy/binomial.hpp"
 #include "bench/accuracy/core.hpp"
 #include "bench/accuracy/judge.hpp"
 #include "bench/accuracy/worlds.hpp"

@@ -1,4 +1,5 @@
-// Reads "file:line:column: severity[code]: message", the excerpt below it, and the hint.
+// Reads "file:line:column: severity[code]: message" (the place may be absent), the excerpt below
+// it, and the hint.
 #include "findings_of.hpp"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ bool is_hint(const std::string& line) {
 }
 
 void add_findings(const fs::path& path, std::vector<PrintedFinding>& findings) {
-    static const std::regex head(R"(.*?: (error|warning)\[([a-z0-9_.]+)\]: (.*))");
+    static const std::regex head(R"((?:.*?: )?(error|warning)\[([a-z0-9_.]+)\]: (.*))");
     std::istringstream lines(read_file(path));
     std::string exit_status;
     std::getline(lines, exit_status);

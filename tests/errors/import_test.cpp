@@ -1,28 +1,14 @@
 // What the import says of statements that it can read and must not book, compared with the files
 // beside it. AFLETTER_ACCEPT=1 writes those files anew.
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <map>
 #include <string>
 #include <vector>
 
-#include "support/process.hpp"
+#include "scene.hpp"
 #include "support/test.hpp"
 
 namespace afletter::test {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-// Files are written and commands run in a folder of their own; the last command is the one that
-// answers.
-struct Scene {
-    std::string name;
-    std::map<std::string, std::string> files;
-    std::vector<std::vector<std::string>> commands;
-};
 
 std::string statement(const std::string& entries, const std::string& closing) {
     return ":20:AFSCHRIFT1\n:25:NL34BNGH0285000001\n:28C:5/1\n:60F:C260104EUR1000,00\n" + entries +
@@ -66,33 +52,13 @@ std::vector<Scene> scenes() {
     };
 }
 
-std::string outcome_of(const Scene& scene) {
-    const TemporaryFolder folder;
-    for (const auto& [name, bytes] : scene.files) {
-        folder.write(name, bytes);
-    }
-    Outcome outcome;
-    for (const std::vector<std::string>& command : scene.commands) {
-        Call call{.arguments = {AFLETTER_PROGRAM, "--quiet"}, .folder = folder.path()};
-        call.arguments.insert(call.arguments.end(), command.begin(), command.end());
-        outcome = run(call);
-    }
-    return "exit " + std::to_string(outcome.exit_status) + "\n" + outcome.err;
-}
-
 }  // namespace
 
 TEST_CASE("a statement that cannot be booked is answered with the reason and the way out",
           "[errors]") {
     for (const Scene& scene : scenes()) {
         DYNAMIC_SECTION(scene.name) {
-            const fs::path expected_path =
-                fs::path(AFLETTER_SOURCE_DIR) / "tests" / "errors" / (scene.name + ".expected");
-            const std::string outcome = outcome_of(scene);
-            if (std::getenv("AFLETTER_ACCEPT") != nullptr) {
-                std::ofstream(expected_path, std::ios::binary) << outcome;
-            }
-            CHECK(outcome == read_file(expected_path));
+            check(scene);
         }
     }
 }

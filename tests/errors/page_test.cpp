@@ -79,6 +79,12 @@ constexpr Group groups[] = {
      "balances prove and what it does not hold already."},
     {"items", "Open items",
      "These are about the CSV of open items. Its columns are in [interfaces.md](interfaces.md)."},
+    {"config", "The configuration",
+     "These are about the configuration. Its keys are in [interfaces.md](interfaces.md). Nothing "
+     "is\n"
+     "done before it is right."},
+    {"model", "Models", "These are about the weights that a configuration or a command names."},
+    {"learn", "Learning", "These are about learning weights from the decisions of people."},
 };
 
 std::string_view group_of(std::string_view code) {
@@ -88,6 +94,12 @@ std::string_view group_of(std::string_view code) {
 std::string command_of(const PrintedFinding& finding) {
     if (finding.file.starts_with("items_")) {
         return "import items";
+    }
+    if (finding.file.starts_with("config_") || finding.file.starts_with("model_")) {
+        return "match";
+    }
+    if (finding.file.starts_with("learn_")) {
+        return finding.file == "learn_off" ? "learn status" : "learn fit";
     }
     const bool is_import =
         finding.file.starts_with("statement_") || finding.file == "source_unreadable";
@@ -107,6 +119,8 @@ const std::map<std::string_view, std::string_view> rules{
     {"source.more",
      "The input has more findings than are printed: of each file the first hundred errors and the "
      "first hundred warnings. These are the rest."},
+    {"config.invalid",
+     "The configuration is TOML, with known keys and with values that the key may have."},
     {"camt.balance", "The opening balance and the booked entries must give the closing balance."},
     {"mt940.balance", "The opening balance and the booked entries must give the closing balance."},
     {"statement.unproved",

@@ -181,6 +181,18 @@ struct SearchFunnel {
     friend bool operator==(const SearchFunnel&, const SearchFunnel&) = default;
 };
 
+// Where the proof comes from that a kind of evidence may decide. Names are part of the JSON
+// interface.
+enum class Basis : std::uint8_t {
+    none,        // nothing was proved, and nothing was matched on it
+    shipped,     // made-up worlds whose truth is known
+    own,         // decisions of this administration that a person confirmed
+    identity,    // the line names the item by its own number: needs no statistics
+    configured,  // the configuration says so
+};
+[[nodiscard]] std::string_view name_of(Basis basis);
+[[nodiscard]] std::optional<Basis> parse_basis(std::string_view name);
+
 // A method, a reason, or both: what an overpaid item leaves of a line waits for a person.
 struct Decision {
     LineId line;
@@ -191,6 +203,7 @@ struct Decision {
     // The least confidence at which this stratum was booked by itself; empty when it never was.
     std::optional<int> threshold_bp;
     std::string model;  // name and version of the weights and thresholds it was decided with
+    Basis certificate = Basis::none;    // that a match rests on
     std::vector<Candidate> candidates;  // best first, at most three
     std::vector<Obstacle> obstacles;    // why not by itself; empty for a match
     SearchFunnel funnel;

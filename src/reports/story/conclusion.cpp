@@ -5,6 +5,7 @@
 #include <afletter/reports.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -28,6 +29,14 @@ constexpr Text undecided{"No run has looked at this line yet: run `afletter matc
                          "Deze regel is nog niet bekeken. Draai `afletter match`."};
 constexpr Text decided{"Decided by {by}, {at}{model}.", "Beslist door {by}, {at}{model}."};
 constexpr Text with_model{", with model {}", ", met model {}"};
+// In the order of Basis.
+constexpr auto proofs = std::to_array<Text>({
+    {"", ""},
+    {", proved on made-up worlds", ", bewezen op verzonnen werelden"},
+    {", proved by your own decisions", ", bewezen met uw eigen beslissingen"},
+    {", by a number of our own", ", op een eigen nummer"},
+    {", as the configuration says", ", zoals is ingesteld"},
+});
 constexpr Text revocable{"Revocable until {}; if unauthorised, until {}.",
                          "Terug te boeken tot en met {}; zonder machtiging tot en met {}."};
 constexpr Text settled{"{item} was settled by line {line}, booked {date} ({amount}).",
@@ -82,7 +91,9 @@ std::string decided_sentence(const LineStory& story, Language language) {
     const std::string model =
         decision.model.empty()
             ? std::string()
-            : fmt::format(fmt::runtime(with_model.in(language)), printable(decision.model));
+            : fmt::format(fmt::runtime(with_model.in(language)), printable(decision.model)) +
+                  std::string(
+                      proofs.at(static_cast<std::size_t>(decision.certificate)).in(language));
     return fmt::format(fmt::runtime(decided.in(language)),
                        fmt::arg("by", printable(story.decided_by)),
                        fmt::arg("at", to_iso(story.decided_at)), fmt::arg("model", model));

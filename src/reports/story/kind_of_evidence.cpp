@@ -20,6 +20,7 @@ struct Word {
 };
 constexpr auto identities = std::to_array<Word>({
     {"end_to_end", {"our own end-to-end id", "ons eigen end-to-end-kenmerk"}},
+    {"payments", {"our own payment batch", "onze eigen betaalopdracht"}},
     {"batch", {"our own batch", "onze eigen verzamelboeking"}},
     {"remainder", {"our own batch less rejects", "onze eigen verzamelboeking min weigeringen"}},
     {"reference", {"a reference with check digits", "een kenmerk met controlegetal"}},

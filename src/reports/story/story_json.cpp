@@ -168,6 +168,9 @@ void write_conclusion(JsonWriter& json, const LineStory& story, Language languag
         json.text("decided_at", to_iso(story.decided_at));
     }
     json.text("model", decision.model);
+    if (decision.certificate != Basis::none) {
+        json.text("certificate", name_of(decision.certificate));
+    }
     if (decision.reason) {
         json.text("reason", name_of(*decision.reason));
         json.text("reason_text", wording(*decision.reason).in(language));

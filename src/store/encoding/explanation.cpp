@@ -131,6 +131,9 @@ void read_conclusion(JsonReader& json, Decision& decision) {
     if (json.try_key("stratum")) {
         decision.stratum = json.text();
     }
+    if (json.try_key("certificate")) {
+        decision.certificate = known(parse_basis(json.text()));
+    }
     if (json.try_key("threshold_bp")) {
         decision.threshold_bp = static_cast<int>(json.number());
     }
@@ -185,6 +188,10 @@ std::string explanation_of(const Decision& decision) {
     if (!decision.stratum.empty()) {
         json.key("stratum");
         json.value(decision.stratum);
+    }
+    if (decision.certificate != Basis::none) {
+        json.key("certificate");
+        json.value(name_of(decision.certificate));
     }
     if (decision.threshold_bp) {
         json.key("threshold_bp");

@@ -232,6 +232,29 @@ CREATE TABLE posting (
     PRIMARY KEY (journal, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Weights that were learnt from this ledger's own decisions. Keeping one changes nothing: it
+-- decides when it is activated.
+CREATE TABLE model (
+    id           INTEGER PRIMARY KEY,
+    version      TEXT NOT NULL UNIQUE CHECK (version GLOB 'own-[1-9]*'),
+    parent       TEXT NOT NULL CHECK (parent <> ''),  -- version of the model it was kept near
+    decisions    INTEGER NOT NULL CHECK (decisions > 0),  -- learnt from
+    learnt_until TEXT NOT NULL,  -- booking date of the last of them
+    content      TEXT NOT NULL,  -- JSON: prior, weights, certificates
+    judgement    TEXT NOT NULL,  -- JSON: held against the live model, on later decisions
+    by           TEXT NOT NULL,
+    at           TEXT NOT NULL,
+    -- SHA-256 of version to judgement, as FieldBytes writes them
+    digest       BLOB NOT NULL CHECK (length(digest) = 32)
+) STRICT;
+-- Which model decides from then on; the last one counts. Without any it is the shipped one.
+CREATE TABLE activation (
+    id    INTEGER PRIMARY KEY,
+    model INTEGER REFERENCES model,  -- NULL: the shipped one
+    by    TEXT NOT NULL,
+    at    TEXT NOT NULL
+) STRICT;
+
 -- What is in force, said once: everything else asks these.
 CREATE VIEW active_match AS SELECT * FROM match;
 CREATE VIEW active_allocation AS SELECT * FROM allocation;
@@ -360,6 +383,14 @@ CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal: rows never change'); END;
 CREATE TRIGGER journal_stays BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal: rows are never removed'); END;
+CREATE TRIGGER model_keeps BEFORE UPDATE ON model
+BEGIN SELECT RAISE(ABORT, 'model: rows never change'); END;
+CREATE TRIGGER model_stays BEFORE DELETE ON model
+BEGIN SELECT RAISE(ABORT, 'model: rows are never removed'); END;
+CREATE TRIGGER activation_keeps BEFORE UPDATE ON activation
+BEGIN SELECT RAISE(ABORT, 'activation: rows never change'); END;
+CREATE TRIGGER activation_stays BEFORE DELETE ON activation
+BEGIN SELECT RAISE(ABORT, 'activation: rows are never removed'); END;
 CREATE TRIGGER posting_keeps BEFORE UPDATE ON posting
 BEGIN SELECT RAISE(ABORT, 'posting: rows never change'); END;
 CREATE TRIGGER posting_stays BEFORE DELETE ON posting

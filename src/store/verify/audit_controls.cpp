@@ -29,6 +29,10 @@ constexpr std::array audit_controls{
                "(SELECT count(*) FROM audit WHERE action IN ('match', 'except')) "
                "UNION ALL SELECT 'match', (SELECT count(*) FROM match), "
                "(SELECT count(*) FROM audit WHERE action = 'match') "
+               "UNION ALL SELECT 'model', (SELECT count(*) FROM model), "
+               "(SELECT count(*) FROM audit WHERE action = 'learn') "
+               "UNION ALL SELECT 'activation', (SELECT count(*) FROM activation), "
+               "(SELECT count(*) FROM audit WHERE action = 'activate') "
                "UNION ALL SELECT 'journal', (SELECT count(*) FROM journal WHERE kind = 'opening'), "
                "(SELECT count(*) FROM audit WHERE action = 'open') "
                "UNION ALL SELECT 'ledger', 1, "
@@ -43,6 +47,17 @@ constexpr std::array audit_controls{
                "lower(hex(source_file.sha256)) FROM source_file LEFT JOIN audit "
                "ON audit.action = 'read' AND audit.object = 'source_file:' || source_file.id "
                "WHERE audit.result IS NOT lower(hex(source_file.sha256))"},
+    RowControl{"audit.model", "a model is not the one that was learnt",
+               "SELECT 'model', model.id, ifnull(audit.result, 'an audit row'), "
+               "lower(hex(model.digest)) FROM model LEFT JOIN audit "
+               "ON audit.action = 'learn' AND audit.object = 'model:' || model.id "
+               "WHERE audit.result IS NOT lower(hex(model.digest))"},
+    RowControl{"audit.activation", "another model was made live than the audit trail says",
+               "SELECT 'activation', activation.id, ifnull(audit.result, 'an audit row'), "
+               "ifnull(model.version, 'shipped') FROM activation "
+               "LEFT JOIN model ON model.id = activation.model LEFT JOIN audit "
+               "ON audit.action = 'activate' AND audit.object = 'activation:' || activation.id "
+               "WHERE audit.result IS NOT ifnull(model.version, 'shipped')"},
     RowControl{"audit.item", "a version of an item is not one that was imported",
                "SELECT 'item', item.item_id, 'an audit row', lower(hex(item_version.digest)) "
                "FROM item_version JOIN item ON item.id = item_version.item LEFT JOIN audit "

@@ -161,7 +161,27 @@ void check_item_digests(sqlite::Database& database, VerifyReport& report) {
     }
 }
 
+constexpr int model_digest_columns = 6;
+constexpr const char* digested_model =
+    "SELECT id, digest, version, parent, decisions, learnt_until, content, judgement FROM model";
+
 }  // namespace
+
+void check_models(sqlite::Database& database, VerifyReport& report) {
+    sqlite::Statement select(database, digested_model);
+    std::string bytes;
+    for (sqlite::Rows rows = select.query(); rows.next();) {
+        std::string row = "model " + take_string(rows);
+        const Sha256 expected = take_digest(rows);
+        bytes.clear();
+        append_columns(bytes, rows, model_digest_columns);
+        Sha256Stream digest;
+        digest.update(bytes);
+        if (digest.finish() != expected) {
+            report.failures.push_back({"model.digest", std::move(row), "the model was altered"});
+        }
+    }
+}
 
 void check_bookings(sqlite::Database& database, VerifyReport& report) {
     for (const AmountControl& control : booking_amounts) {

@@ -52,6 +52,7 @@ void check_bookings(sqlite::Database& database, VerifyReport& report);
 void check_matches(sqlite::Database& database, VerifyReport& report);
 void check_items(sqlite::Database& database, VerifyReport& report);
 void check_decisions(sqlite::Database& database, VerifyReport& report);
+void check_models(sqlite::Database& database, VerifyReport& report);
 void check_audit_chain(sqlite::Database& database, VerifyReport& report);
 void check_audit_rows(sqlite::Database& database, VerifyReport& report);
 

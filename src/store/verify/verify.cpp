@@ -38,6 +38,7 @@ VerifyReport Ledger::verify() const {
         verify::Control{"match", verify::check_matches},
         verify::Control{"item", verify::check_items},
         verify::Control{"decision", verify::check_decisions},
+        verify::Control{"model", verify::check_models},
         verify::Control{"audit.chain", verify::check_audit_chain},
         verify::Control{"audit.rows", verify::check_audit_rows},
     };

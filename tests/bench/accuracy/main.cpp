@@ -15,6 +15,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "bench/accuracy/certificate_source.hpp"
 #include "bench/accuracy/core.hpp"
 #include "bench/accuracy/dump.hpp"
 #include "bench/accuracy/judge.hpp"
@@ -38,6 +39,7 @@ struct Options {
     std::vector<std::pair<std::string, std::string>> dumps;  // what, file
     std::uint64_t left_one_in = 50;
     bool core_only = false;
+    bool certify = false;
     std::string shown_rule = std::string(core_name);
 };
 
@@ -217,9 +219,15 @@ int main(int argc, char** argv) {
             return is_known ? std::string() : name + " is no rule of the tables";
         });
     app.add_flag("--core-only", options.core_only, "Leaves the rules of others out");
+    app.add_flag("--certify", options.certify,
+                 "Prints only the shipped certificates, as source for matchers/policy");
     CLI11_PARSE(app, argc, argv);
     try {
-        Session(options).run();
+        if (options.certify) {
+            print_certificates(options.worlds);
+        } else {
+            Session(options).run();
+        }
     } catch (const std::exception& error) {
         std::fputs(error.what(), stderr);
         std::fputc('\n', stderr);

@@ -1,9 +1,9 @@
 // Rows of counts, shares and bounds.
 #include "bench/accuracy/table.hpp"
 
-#include <fmt/format.h>
+#include <afletter/learning.hpp>
 
-#include "bench/accuracy/binomial.hpp"
+#include <fmt/format.h>
 
 namespace afletter::judging {
 

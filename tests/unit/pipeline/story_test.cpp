@@ -145,7 +145,7 @@ TEST_CASE("the JSON of an explanation has all four layers, and nothing that is n
     CHECK(json.at("runners_up")[0].at("items") == nlohmann::json({"A2"}));
     CHECK(json.at("runners_up")[0].at("sentence").get<std::string>().starts_with("A2 would need "));
     CHECK(json.at("would_stop").empty());  // no fact alone
-    const Line by_account = from(line(1, "120.50", "rekening"), 1, "");
+    const Line by_account = from(line(1, "120.50", "rekening"), 1, "J de Vries");
     const auto other = nlohmann::json::parse(told(
         story_of(by_account, decide(by_account, {bill("A1", "120.50", 4'711, 1, "J. de Vries")})),
         Language::english, Format::json));

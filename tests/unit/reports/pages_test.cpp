@@ -175,8 +175,7 @@ TEST_CASE("the story of a collection and of its return say what may and did come
 
     story.line.line.detail.return_reason = "MD06";
     CHECK(contains(told(Format::table), "MD06, the debtor wants it back"));
-    CHECK(contains(told(Format::table, Language::dutch),
-                   "MD06, de betaler wil het terug"));
+    CHECK(contains(told(Format::table, Language::dutch), "MD06, de betaler wil het terug"));
     CHECK_FALSE(contains(told(Format::table), "Revocable"));
     const auto json = nlohmann::json::parse(told(Format::json));
     CHECK(json.at("return_reason") == "MD06");

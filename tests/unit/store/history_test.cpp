@@ -70,7 +70,7 @@ TEST_CASE("no row of any table can be changed or removed", "[store][history]") {
     static_cast<void>(filled_ledger(path));
     RawDatabase raw(path);
     const std::string before = raw.dump();
-    CHECK(tables(raw).size() == 15);
+    CHECK(tables(raw).size() == 17);
     for (const std::string& table : tables(raw)) {
         INFO(table);
         REQUIRE(raw.value("SELECT count(*) > 0 FROM " + table) == "1");
@@ -111,10 +111,10 @@ TEST_CASE("every change has its audit row", "[store][audit]") {
     const auto path = folder / "ledger.db";
     static_cast<void>(filled_ledger(path));
     CHECK(RawDatabase(path).column("SELECT seq, actor, action FROM audit ORDER BY seq") ==
-          std::vector<std::string>{"1|batch|create", "2|batch|add", "3|batch|read",
-                                   "4|batch|register", "5|batch|import", "6|batch|open",
-                                   "7|batch|run", "8|batch|match", "9|batch|run", "10|batch|except",
-                                   "11|batch|run", "12|batch|match"});
+          std::vector<std::string>{
+              "1|batch|create", "2|batch|add", "3|batch|read", "4|batch|register", "5|batch|import",
+              "6|batch|open", "7|batch|run", "8|batch|match", "9|batch|run", "10|batch|except",
+              "11|batch|run", "12|batch|match", "13|batch|learn", "14|batch|activate"});
 }
 
 TEST_CASE("verify names what was tampered with", "[store][verify]") {
@@ -198,6 +198,11 @@ TEST_CASE("verify names what was tampered with", "[store][verify]") {
         {"UPDATE decision SET explanation = replace(explanation, '\"prior\":-2000', "
          "'\"prior\":-99999999999999999999')",
          "decision.explanation", "decision 1"},
+        {"UPDATE model SET content = replace(content, '-7000', '-700')", "model.digest", "model 1"},
+        {"UPDATE model SET version = 'own-2'", "model.digest", "model 1"},
+        {"UPDATE model SET digest = randomblob(32)", "audit.model", "model 1"},
+        {"UPDATE activation SET model = NULL", "audit.activation", "activation 1"},
+        {"DELETE FROM activation", "audit.count", "table activation"},
         {"DELETE FROM gl_account WHERE name = 'assets:suspense'", "database.foreign_keys",
          "posting"},
         {"UPDATE audit SET actor = 'nobody' WHERE seq = 3", "audit.chain", "audit 3"},
@@ -207,7 +212,7 @@ TEST_CASE("verify names what was tampered with", "[store][verify]") {
         {"DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)", "audit.count", "table "},
         {"INSERT INTO audit SELECT seq + 1, at, actor, action, object, result, hash FROM audit "
          "ORDER BY seq DESC LIMIT 1",
-         "audit.chain", "audit 13"},
+         "audit.chain", "audit 15"},
         {"", "database.schema", "trigger line_keeps"},
         {"DROP VIEW open_item; CREATE VIEW open_item AS SELECT * FROM current_item",
          "database.schema", "view open_item"},
@@ -268,7 +273,7 @@ TEST_CASE("verify changes nothing", "[store][verify]") {
     const std::string before = RawDatabase(path).dump();
     const VerifyReport report = ledger.verify();
     CHECK(report.postings == 12);
-    CHECK(report.audit_rows == 12);
+    CHECK(report.audit_rows == 14);
     CHECK(RawDatabase(path).dump() == before);
 }
 

@@ -194,6 +194,29 @@ std::size_t decide(Ledger& ledger, const std::vector<Decision>& decisions, std::
     return added;
 }
 
+StoredModel learnt_model() {
+    return {.model = {.version = "",
+                      .prior = -7'000,
+                      .weights = {{Feature::amount, Level::equal, 2'500},
+                                  {Feature::name, Level::differs, -1'750}},
+                      .certificates = {{.stratum = "document/open/name",
+                                        .threshold_bp = 9'990,
+                                        .pool = "document/open",
+                                        .lines = 20'000,
+                                        .wrong = 1,
+                                        .wrong_max_per_million = 237,
+                                        .basis = Basis::own}}},
+            .parent = "shipped-1",
+            .decisions = 700,
+            .learnt_until = day("2026-01-20"),
+            .judgement = {.decisions = 300,
+                          .live = "shipped-1",
+                          .of_live = {.loss_micro = 900'000, .right = 10, .wrong = 1},
+                          .of_new = {.loss_micro = 700'000, .right = 11, .wrong = 0}},
+            .made_by = {},
+            .made_at = {}};
+}
+
 Ledger filled_ledger(const std::filesystem::path& path) {
     Ledger ledger = new_ledger(path);
     put_items(ledger, {receivable("I-1", 1'000)});
@@ -213,6 +236,9 @@ Ledger filled_ledger(const std::filesystem::path& path) {
             decide(ledger, {match_of(each, {{"I-1", euro(1'000)}})});
         }
     }
+    LedgerWriter writer = ledger.write(stamp());
+    writer.activate(writer.add_model(learnt_model()));
+    writer.commit();
     return ledger;
 }
 

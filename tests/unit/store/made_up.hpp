@@ -62,8 +62,9 @@ void put_items(Ledger& ledger, const std::vector<OpenItem>& items);
 std::size_t decide(Ledger& ledger, const std::vector<Decision>& decisions,
                    std::string_view at = "2026-02-01T01:00:00Z");
 
-// A ledger with something in every table: one line matched to an item, one booked
-// to the general ledger, one waiting.
+[[nodiscard]] StoredModel learnt_model();
+// A ledger with something in every table: one line matched to an item, one booked to the general
+// ledger, one waiting, and a model that was made live.
 [[nodiscard]] Ledger filled_ledger(const std::filesystem::path& path);
 
 // Plain access beside the store, to look and to tamper.

@@ -1,0 +1,81 @@
+// [matching] and [learning]: what the configuration may say about how lines are matched.
+#include <cstdint>
+#include <optional>
+
+#include "configuration_key.hpp"
+
+namespace afletter::cli {
+
+namespace {
+
+// Weights are logarithms in thousandths: beyond this they say no more than "certain".
+constexpr std::int64_t weight_max = 30'000;
+constexpr std::int64_t threshold_min_bp = 9'900;  // below it nothing was ever certified
+constexpr std::int64_t never_bp = 10'000;
+
+std::optional<std::int64_t> whole_number(const Value& value, std::int64_t least,
+                                         std::int64_t most) {
+    const auto& number = value.number;
+    return number && *number >= least && *number <= most ? number : std::nullopt;
+}
+
+bool take_certificates(Settings& settings, const Value& value) {
+    settings.matching.changes.own_certificates_only = value.text == "own";
+    return value.text == "own" || value.text == "shipped";
+}
+
+bool take_model(Settings& settings, const Value& value) {
+    settings.matching.model = value.text.value_or("");
+    return !settings.matching.model.empty();
+}
+
+bool take_learning(Settings& settings, const Value& value) {
+    settings.matching.learning = value.truth.value_or(false);
+    return value.truth.has_value();
+}
+
+Key weight_key(const std::string& weight) {
+    return {.name = "matching.weights." + weight,
+            .choices = "a whole number from -30000 to 30000",
+            .how = "A weight is a natural logarithm in thousandths: 3000 where `explain` shows +3.",
+            .take = [weight](Settings& settings, const Value& value) {
+                const auto number = whole_number(value, -weight_max, weight_max);
+                settings.matching.changes.weights[weight] = number.value_or(0);
+                return number.has_value();
+            }};
+}
+
+Key threshold_key(const std::string& stratum) {
+    return {.name = "matching.thresholds." + stratum,
+            .choices = "a whole number from 9900 to 10000",
+            .how = "A threshold is in ten-thousandths; 10000 leaves every such line to a person.",
+            .take = [stratum](Settings& settings, const Value& value) {
+                const auto number = whole_number(value, threshold_min_bp, never_bp);
+                settings.matching.changes.thresholds_bp[stratum] =
+                    static_cast<int>(number.value_or(never_bp));
+                return number.has_value();
+            }};
+}
+
+}  // namespace
+
+const std::vector<Key>& matching_keys() {
+    static const std::vector<Key> all = [] {
+        std::vector<Key> known{
+            {"matching.certificates", "shipped or own", "Write it as text, in quotes.",
+             take_certificates},
+            {"matching.model", "live, shipped, or the version of a model",
+             "Write it as text, in quotes; `afletter learn status` has the versions.", take_model},
+            {"learning.enabled", "true or false", "Write it without quotes.", take_learning}};
+        for (const std::string& weight : weight_names()) {
+            known.push_back(weight_key(weight));
+        }
+        for (const std::string& stratum : stratum_names()) {
+            known.push_back(threshold_key(stratum));
+        }
+        return known;
+    }();
+    return all;
+}
+
+}  // namespace afletter::cli

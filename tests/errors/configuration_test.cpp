@@ -1,0 +1,47 @@
+// What is said of a configuration that cannot be followed, compared with the files beside it.
+#include <string>
+#include <vector>
+
+#include "scene.hpp"
+#include "support/test.hpp"
+
+namespace afletter::test {
+
+namespace {
+
+Scene with_configuration(std::string name, std::string text) {
+    return {std::move(name),
+            {{"afletter.toml", std::move(text)}},
+            {{"init"}, {"--config", "afletter.toml", "match"}}};
+}
+
+std::vector<Scene> scenes() {
+    return {
+        with_configuration("config_key", "[matching.thresholds]\n\"acount/open/account\" = 9950\n"),
+        with_configuration("config_key_unlike", "speed = 3\n"),
+        with_configuration("config_threshold",
+                           "[matching.thresholds]\n\"document/open/name\" = 99\n"),
+        with_configuration("config_weight", "[matching.weights]\namount.equal = 3.5\n"),
+        with_configuration("config_word", "[matching]\ncertificates = \"mine\"\n"),
+        with_configuration("config_truth", "[learning]\nenabled = \"yes\"\n"),
+        with_configuration("config_form", "[matching\n"),
+        with_configuration("model_unknown", "[matching]\nmodel = \"own-7\"\n"),
+        {"learn_off", {}, {{"init"}, {"learn", "status"}}},
+        {"learn_too_few",
+         {{"afletter.toml", "[learning]\nenabled = true\n"}},
+         {{"init"}, {"--config", "afletter.toml", "learn", "fit"}}},
+    };
+}
+
+}  // namespace
+
+TEST_CASE("a configuration that cannot be followed is answered with the key and what it may be",
+          "[errors]") {
+    for (const Scene& scene : scenes()) {
+        DYNAMIC_SECTION(scene.name) {
+            check(scene);
+        }
+    }
+}
+
+}  // namespace afletter::test
