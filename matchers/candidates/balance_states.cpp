@@ -27,8 +27,8 @@ bool are_reminder_costs(std::int64_t costs, std::int64_t claim) {
                                 : euros >= large_costs_least && euros <= large_costs_most;
 }
 
-// Article 3: a writ costs some forty euro and a few for each whole part of the claim, a twentieth of
-// it at most, always in whole euro. So the payer's cents are those of the item; that tells only
+// Article 3: a writ costs some forty euro and a few for each whole part of the claim, a twentieth
+// of it at most, always in whole euro. So the payer's cents are those of the item; that tells only
 // when there are cents.
 bool are_writ_costs(std::int64_t costs, std::int64_t claim) {
     constexpr std::int64_t least = 40'00;
