@@ -339,8 +339,4 @@ std::size_t Books::count_with_amount(const Money& amount) const {
     return by_amount_.find(hash_of_amount(amount)).size();
 }
 
-bool Books::has_shape(ItemKind kind, const std::string& shape) const {
-    return numbers_.masks().has_document(kind, shape_key(shape));
-}
-
 }  // namespace afletter::matching

@@ -94,8 +94,6 @@ class Books {
     // See AmountHabits.
     [[nodiscard]] std::uint32_t twins_per_million(PartyIndex party, const Money& amount) const;
 
-    // Whether the document numbers of this kind of item ever look like this.
-    [[nodiscard]] bool has_shape(ItemKind kind, const std::string& shape) const;
     // Items that were open when the books were read and that money in this direction would settle;
     // and those of them issued by this day.
     [[nodiscard]] std::uint32_t open_count(bool outgoing) const { return open_counts_[outgoing]; }

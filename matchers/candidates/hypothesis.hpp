@@ -4,6 +4,7 @@
 
 #include <afletter/model/money.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -47,6 +48,10 @@ class Trails {
 struct Hypothesis {
     std::vector<ItemIndex> items;  // ascending, never empty
     Trails trails;
+
+    [[nodiscard]] bool holds(ItemIndex item) const {
+        return std::ranges::binary_search(items, item);
+    }
 };
 
 // What is open of the items together; empty when the currencies differ or the sum does not fit.

@@ -9,20 +9,16 @@ namespace afletter::matching {
 
 namespace {
 
-bool holds(const Hypothesis& hypothesis, ItemIndex index) {
-    return std::ranges::binary_search(hypothesis.items, index);
-}
-
 // equal: all open items that one party has under this number; similar: some of them; other: none.
 Level coverage(const Books& books, const Hypothesis& hypothesis, const NamedNumber& number) {
     Level best = Level::other;
     for (const ItemIndex covered : number.items) {
-        if (!holds(hypothesis, covered)) {
+        if (!hypothesis.holds(covered)) {
             continue;
         }
         const bool whole = std::ranges::all_of(number.items, [&](ItemIndex index) {
             return books.item(index).party != books.item(covered).party ||
-                   books.item(index).closed || holds(hypothesis, index);
+                   books.item(index).closed || hypothesis.holds(index);
         });
         if (whole) {
             return Level::equal;
@@ -101,7 +97,7 @@ std::optional<Level> end_to_end_level(const Inquiry& inquiry, const Hypothesis& 
         return is_another_order(inquiry, hypothesis) ? std::optional(Level::other) : std::nullopt;
     }
     const bool covered = std::ranges::any_of(
-        inquiry.by_end_to_end, [&](ItemIndex index) { return holds(hypothesis, index); });
+        inquiry.by_end_to_end, [&](ItemIndex index) { return hypothesis.holds(index); });
     return covered ? Level::equal : Level::other;
 }
 

@@ -21,9 +21,7 @@ std::vector<ItemIndex> in_order_of_issue(const Books& books, const Party& party)
 
 bool is_run(const Books& books, const Hypothesis& hypothesis) {
     const auto order = in_order_of_issue(books, books.party_of(hypothesis.items.front()));
-    const auto is_member = [&](ItemIndex index) {
-        return std::ranges::binary_search(hypothesis.items, index);
-    };
+    const auto is_member = [&](ItemIndex index) { return hypothesis.holds(index); };
     const auto first = std::ranges::find_if(order, is_member);
     const auto end = std::find_if_not(first, order.end(), is_member);
     return static_cast<std::size_t>(end - first) == hypothesis.items.size();

@@ -5,21 +5,13 @@
 
 namespace afletter::matching {
 
-namespace {
-
-bool holds(const Hypothesis& hypothesis, ItemIndex index) {
-    return std::ranges::binary_search(hypothesis.items, index);
-}
-
-}  // namespace
-
 std::optional<Level> text_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const Level named = text_level(inquiry, inquiry.books.item(hypothesis.items.front()).party);
     if (named != Level::absent) {
         return named;
     }
     const auto is_fully_named = [&](ItemIndex index) {
-        return !holds(hypothesis, index) &&
+        return !hypothesis.holds(index) &&
                text_level(inquiry, inquiry.books.item(index).party) == Level::equal;
     };
     return std::ranges::any_of(inquiry.text.items, is_fully_named) ? std::optional(Level::other)

@@ -189,7 +189,7 @@ class Judge {
     [[nodiscard]] bool part_means_another() const {
         return std::ranges::any_of(inquiry_.naming.partial, [this](const NamedNumber& number) {
             return std::ranges::any_of(number.items, [this](ItemIndex index) {
-                return !std::ranges::binary_search(leader_.hypothesis.items, index) &&
+                return !leader_.hypothesis.holds(index) &&
                        agrees_with_payer(inquiry_, inquiry_.books.item(index).party);
             });
         });

@@ -10,10 +10,6 @@ namespace afletter::matching {
 
 namespace {
 
-bool holds(const Weighed& weighed, ItemIndex index) {
-    return std::ranges::binary_search(weighed.hypothesis.items, index);
-}
-
 bool is_named_safely(const Inquiry& inquiry, const Hypothesis& hypothesis, ItemIndex index) {
     if (hypothesis.trails.has(Trail::batch) || hypothesis.trails.has(Trail::remainder) ||
         std::ranges::find(inquiry.by_end_to_end, index) != inquiry.by_end_to_end.end()) {
@@ -43,7 +39,7 @@ bool has_better_namesake(const Inquiry& inquiry, const Weighed& leader, const Bo
     const NamesakeItems namesakes = namesake_items(inquiry, item.settling);
     return (agrees == 0 && namesakes.too_many) ||
            std::ranges::any_of(namesakes.items, [&](ItemIndex own) {
-               return !holds(leader, own) &&
+               return !leader.hypothesis.holds(own) &&
                       agreement(name_level(inquiry, inquiry.books.item(own).party)) > agrees;
            });
 }
@@ -123,7 +119,7 @@ bool payer_has_another(const Inquiry& inquiry, const Weighed& leader) {
         const int agrees = agreement(name_level(inquiry, item.party));
         const auto is_payers_own = [&](ItemIndex own) {
             const PartyIndex party = inquiry.books.item(own).party;
-            return !holds(leader, own) && pays_from_account_of(inquiry, party) &&
+            return !leader.hypothesis.holds(own) && pays_from_account_of(inquiry, party) &&
                    agreement(name_level(inquiry, party)) >= agrees;
         };
         return std::ranges::any_of(payers_items(inquiry, item.settling), is_payers_own) ||
@@ -145,7 +141,7 @@ bool payer_owes_under_neighbour(const Inquiry& inquiry, const Weighed& leader) {
             const BookItem& item = inquiry.books.item(candidate);
             const bool is_of_past = item.party == named.party &&
                                     (item.closed || is_closer_in_time(inquiry, named, item));
-            if (holds(leader, candidate) || is_of_past ||
+            if (leader.hypothesis.holds(candidate) || is_of_past ||
                 item.source->issue_date > inquiry.line.booking_date) {
                 return false;
             }
@@ -159,14 +155,14 @@ bool payer_owes_under_neighbour(const Inquiry& inquiry, const Weighed& leader) {
 bool is_all_that_is_open(const Inquiry& inquiry, const Weighed& leader) {
     return std::ranges::all_of(parties_of(inquiry, leader), [&](PartyIndex party) {
         return std::ranges::all_of(inquiry.books.party(party).open_items,
-                                   [&](ItemIndex index) { return holds(leader, index); });
+                                   [&](ItemIndex index) { return leader.hypothesis.holds(index); });
     });
 }
 
 bool has_sibling_of_amount(const Inquiry& inquiry, const Weighed& leader) {
     const Money& amount = inquiry.line.amount;
     return std::ranges::any_of(parties_of(inquiry, leader), [&](PartyIndex party) {
-        const auto is_other = [&](ItemIndex index) { return !holds(leader, index); };
+        const auto is_other = [&](ItemIndex index) { return !leader.hypothesis.holds(index); };
         return std::ranges::any_of(inquiry.books.of_party_with_amount(party, amount), is_other) ||
                std::ranges::any_of(inquiry.books.party(party).open_items, [&](ItemIndex index) {
                    return is_other(index) && is_instalment(inquiry.books.item(index), amount);
