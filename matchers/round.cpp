@@ -30,7 +30,7 @@ constexpr std::size_t lines_in_memory = 1U << 15U;  // with their openings
 
 struct Round::Hearing {
     Hearing(const Round& round, const Line& line)
-        : inquiry(open_inquiry(line, round.books_)),
+        : inquiry(open_inquiry(line, round.books_, round.policy_.rules)),
           search(find_candidates(inquiry, round.policy_)),
           weighed(weigh(inquiry, std::move(search.hypotheses), round.scales_)),
           scales(round.scales_) {}

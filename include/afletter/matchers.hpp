@@ -5,6 +5,7 @@
 #include <afletter/model/decision.hpp>
 #include <afletter/model/line.hpp>
 #include <afletter/model/match_model.hpp>
+#include <afletter/model/match_rules.hpp>
 #include <afletter/model/open_item.hpp>
 #include <afletter/model/own_account.hpp>
 #include <afletter/model/settled_order.hpp>
@@ -28,6 +29,7 @@ struct MatchPolicy {
     std::size_t candidates_weighed_max = 64;  // beyond it the line is ambiguous, never cut silently
     std::vector<OwnAccount> own_accounts;     // lines between them are transfers
     MatchModel model = shipped_model();
+    MatchRules rules;
 };
 
 // Called now and then with the number of lines that were looked at in this round.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <afletter/model/match_model.hpp>
+#include <afletter/model/match_rules.hpp>
 
 #include <map>
 #include <string>
@@ -25,5 +26,7 @@ struct ModelChanges {
 // evidence by identity is left (our own id, our own payments, a checked reference with the open
 // amount), and what this administration's own decisions have certified.
 [[nodiscard]] MatchModel changed(MatchModel model, const ModelChanges& changes);
+// The same model; that other rules hold beside it shows in its version.
+[[nodiscard]] MatchModel marked(MatchModel model, const MatchRules& rules);
 
 }  // namespace afletter

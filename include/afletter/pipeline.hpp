@@ -48,11 +48,12 @@ struct ImportReport {
                                         const Stamp& stamp, const DiagnosticHandler& report,
                                         Progress& progress);
 
-// Which model a configuration asks for, and what it changes about it.
+// Which model a configuration asks for, what it changes about it, and which rules hold beside it.
 struct ModelChoice {
     std::string model = "live";  // that was made live, "shipped", or the version of a stored one
     ModelChanges changes;
     bool learning = false;  // off: only the shipped model is live
+    MatchRules rules;
 };
 // Fails when the ledger has no model of that version.
 [[nodiscard]] Result<MatchModel, Diagnostic> model_in_force(const Ledger& ledger,

@@ -75,10 +75,11 @@ bool shares_initials(const NameKey& text, const NameKey& name) {
 
 }  // namespace
 
-Inquiry open_inquiry(const Line& line, const Books& books) {
+Inquiry open_inquiry(const Line& line, const Books& books, const MatchRules& rules) {
     const Counterparty& counterparty = line.detail.counterparty;
     Inquiry inquiry{.line = line,
                     .books = books,
+                    .rules = rules,
                     .naming = read_numbers(line, books),
                     .payer = {.name = name_key(counterparty.name), .parties = {}},
                     .by_end_to_end = {},

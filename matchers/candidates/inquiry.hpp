@@ -3,6 +3,7 @@
 #pragma once
 
 #include <afletter/model/line.hpp>
+#include <afletter/model/match_rules.hpp>
 
 #include <vector>
 
@@ -33,6 +34,7 @@ struct NamesakeItems {
 struct Inquiry {
     const Line& line;
     const Books& books;
+    const MatchRules& rules;
     Naming naming;
     Payer payer;
     std::vector<ItemIndex> by_end_to_end;
@@ -43,8 +45,9 @@ struct Inquiry {
     bool is_return = false;
 };
 
-// Both must outlive the inquiry.
-[[nodiscard]] Inquiry open_inquiry(const Line& line, const Books& books);
+// All must outlive the inquiry.
+[[nodiscard]] Inquiry open_inquiry(const Line& line, const Books& books,
+                                   const MatchRules& rules = no_rules);
 
 // Whether the payer's account is one of this party's.
 [[nodiscard]] bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party);

@@ -97,6 +97,17 @@ std::string mark_of(const ModelChanges& changes) {
     return mark.text();
 }
 
+std::string mark_of(const MatchRules& rules) {
+    Mark mark;
+    for (const Money& limit : rules.amount_limits) {
+        mark.add("limit=" + to_decimal(limit) + std::string(limit.currency().code()));
+    }
+    for (const std::string& party : rules.blocked_parties) {
+        mark.add("blocked=" + party);
+    }
+    return mark.text();
+}
+
 }  // namespace
 
 const std::vector<std::string>& weight_names() {
@@ -139,6 +150,13 @@ MatchModel changed(MatchModel model, const ModelChanges& changes) {
         set_threshold(model, stratum, threshold);
     }
     model.version += "+" + mark_of(changes);
+    return model;
+}
+
+MatchModel marked(MatchModel model, const MatchRules& rules) {
+    if (rules != no_rules) {
+        model.version += "+" + mark_of(rules);
+    }
     return model;
 }
 

@@ -9,6 +9,7 @@
 #include "policy/reasons.hpp"
 #include "policy/returns.hpp"
 #include "policy/strata.hpp"
+#include "policy/vetoes.hpp"
 
 namespace afletter::matching {
 
@@ -255,6 +256,25 @@ std::vector<Obstacle> obstacles_without_candidates(const Search& search) {
     return obstacles;
 }
 
+std::vector<Obstacle> obstacles_of_payment(const Weighing& weighing) {
+    const auto& [inquiry, search, weighed, scales] = weighing;
+    std::vector<Obstacle> obstacles;
+    if (names_closed_item(weighing)) {
+        add_obstacle(obstacles, Obstacle::item_closed);
+    }
+    if (!weighed.empty()) {
+        Judge(weighing, obstacles).judge();
+        return obstacles;
+    }
+    if (!inquiry.naming.damaged.empty()) {
+        add_obstacle(obstacles, Obstacle::check_digits_wrong);
+    }
+    for (const Obstacle obstacle : obstacles_without_candidates(search)) {
+        add_obstacle(obstacles, obstacle);
+    }
+    return obstacles;
+}
+
 }  // namespace
 
 Method method_of(const Inquiry& inquiry, const Weighed& leader) {
@@ -287,24 +307,9 @@ Method method_of(const Inquiry& inquiry, const Weighed& leader) {
 }
 
 std::vector<Obstacle> obstacles_of(const Weighing& weighing) {
-    const auto& [inquiry, search, weighed, scales] = weighing;
-    if (inquiry.is_return) {
-        return obstacles_of_return(weighing);
-    }
-    std::vector<Obstacle> obstacles;
-    if (names_closed_item(weighing)) {
-        add_obstacle(obstacles, Obstacle::item_closed);
-    }
-    if (!weighed.empty()) {
-        Judge(weighing, obstacles).judge();
-        return obstacles;
-    }
-    if (!inquiry.naming.damaged.empty()) {
-        add_obstacle(obstacles, Obstacle::check_digits_wrong);
-    }
-    for (const Obstacle obstacle : obstacles_without_candidates(search)) {
-        add_obstacle(obstacles, obstacle);
-    }
+    std::vector<Obstacle> obstacles =
+        weighing.inquiry.is_return ? obstacles_of_return(weighing) : obstacles_of_payment(weighing);
+    add_vetoes(weighing.inquiry, weighing.weighed, obstacles);
     return obstacles;
 }
 

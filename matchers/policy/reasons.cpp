@@ -15,6 +15,7 @@ struct Row {
     ExceptionReason reason;
 };
 constexpr std::array table{
+    Row{Obstacle::party_is_blocked, ExceptionReason::party_blocked},
     Row{Obstacle::is_a_return, ExceptionReason::returned},
     Row{Obstacle::other_leg_missing, ExceptionReason::in_transit},
     Row{Obstacle::currency_not_equal, ExceptionReason::currency_differs},
@@ -35,6 +36,7 @@ constexpr std::array table{
     Row{Obstacle::amount_is_common, ExceptionReason::low_confidence},
     Row{Obstacle::only_weak_evidence, ExceptionReason::low_confidence},
     Row{Obstacle::no_item_found, ExceptionReason::no_candidate},
+    Row{Obstacle::above_amount_limit, ExceptionReason::needs_second_person},
 };
 
 std::size_t place_of(Obstacle obstacle) {

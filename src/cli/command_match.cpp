@@ -59,8 +59,10 @@ ExitCode say_what_if(const Ledger& ledger, const MatchOptions& options, const Se
         TerminalProgress progress(settings.progress);
         std::vector<OwnAccount> own_accounts = ledger.own_accounts();
         std::ranges::copy(settings.own_accounts, std::back_inserter(own_accounts));
-        report = what_if(ledger.past(), {.own_accounts = own_accounts, .model = now},
-                         {.own_accounts = own_accounts, .model = *then}, progress);
+        report = what_if(
+            ledger.past(),
+            {.own_accounts = own_accounts, .model = now, .rules = settings.matching.rules},
+            {.own_accounts = own_accounts, .model = *then, .rules = other->rules}, progress);
     }
     Output output("-");
     write_what_if(output.stream(), report,
@@ -89,7 +91,9 @@ ExitCode run(const MatchOptions& options, const Settings& settings) {
         report = match_lines(*ledger,
                              {.dry_run = options.dry_run,
                               .as_of = options.as_of,
-                              .policy = {.own_accounts = settings.own_accounts, .model = *model}},
+                              .policy = {.own_accounts = settings.own_accounts,
+                                         .model = *model,
+                                         .rules = settings.matching.rules}},
                              stamp_now(), progress);
     }
     log_info(fmt::format("match: {} lines, {} matched, {} exceptions", report.lines, report.matched,

@@ -26,8 +26,10 @@ struct Key {
     std::function<bool(Settings&, const Value&)> take;
 };
 
-// matching.certificates, matching.model, learning.enabled, and a key for each weight and each
-// threshold of the model.
+// What is above nothing, in euro unless a currency stands behind it: "1.00", "1.00 USD".
+[[nodiscard]] std::optional<Money> parse_amount(const std::string& text);
+
+// Those of [matching] and [learning], with a key for each weight and each threshold of the model.
 [[nodiscard]] const std::vector<Key>& matching_keys();
 
 }  // namespace afletter::cli

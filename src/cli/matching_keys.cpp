@@ -1,6 +1,9 @@
 // [matching] and [learning]: what the configuration may say about how lines are matched.
+#include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "configuration_key.hpp"
 
@@ -34,6 +37,38 @@ bool take_learning(Settings& settings, const Value& value) {
     return value.truth.has_value();
 }
 
+// "10000.00", "10000.00 USD": more than nothing, and of a currency that no other limit is in.
+bool take_limit(MatchRules& rules, const std::string& text) {
+    const std::optional<Money> limit = parse_amount(text);
+    if (!limit || std::ranges::any_of(rules.amount_limits, [&](const Money& known) {
+            return known.currency() == limit->currency();
+        })) {
+        return false;
+    }
+    rules.amount_limits.push_back(*limit);
+    return true;
+}
+
+bool take_amount_limits(Settings& settings, const Value& value) {
+    const std::vector<std::string> texts =
+        value.text ? std::vector{*value.text} : value.texts.value_or(std::vector<std::string>());
+    return !texts.empty() && std::ranges::all_of(texts, [&](const std::string& text) {
+        return take_limit(settings.matching.rules, text);
+    });
+}
+
+bool take_blocked_parties(Settings& settings, const Value& value) {
+    if (!value.texts || std::ranges::find(*value.texts, "") != value.texts->end()) {
+        return false;
+    }
+    std::vector<std::string> parties = *value.texts;
+    std::ranges::sort(parties);
+    const auto repeated = std::ranges::unique(parties);
+    parties.erase(repeated.begin(), repeated.end());
+    settings.matching.rules.blocked_parties = std::move(parties);
+    return true;
+}
+
 Key weight_key(const std::string& weight) {
     return {.name = "matching.weights." + weight,
             .choices = "a whole number from -30000 to 30000",
@@ -59,6 +94,18 @@ Key threshold_key(const std::string& stratum) {
 
 }  // namespace
 
+std::optional<Money> parse_amount(const std::string& text) {
+    const std::size_t blank = std::min(text.find(' '), text.size());
+    const auto currency = blank == text.size() ? Result<Currency, UnknownCurrency>(Currency::euro())
+                                               : Currency::parse(text.substr(blank + 1));
+    if (!currency) {
+        return std::nullopt;
+    }
+    const auto amount = parse_decimal(text.substr(0, blank), *currency);
+    return amount && !amount->is_zero() && !amount->is_negative() ? std::optional(*amount)
+                                                                  : std::nullopt;
+}
+
 const std::vector<Key>& matching_keys() {
     static const std::vector<Key> all = [] {
         std::vector<Key> known{
@@ -66,6 +113,11 @@ const std::vector<Key>& matching_keys() {
              take_certificates},
             {"matching.model", "live, shipped, or the version of a model",
              "Write it as text, in quotes; `afletter learn status` has the versions.", take_model},
+            {"matching.amount_limit", "an amount above 0.00, or a list with one for each currency",
+             "Write it as text, in quotes: \"10000.00\", or \"10000.00 USD\".", take_amount_limits},
+            {"matching.blocked_parties", "a list of ids of parties",
+             "Write each as text, in quotes, as the column party_id of the items has it.",
+             take_blocked_parties},
             {"learning.enabled", "true or false", "Write it without quotes.", take_learning}};
         for (const std::string& weight : weight_names()) {
             known.push_back(weight_key(weight));

@@ -67,13 +67,14 @@ class Truths {
 
 }  // namespace
 
-std::vector<Examined> examine(const Past& past, const MatchModel& model, Progress& progress) {
-    MatchPolicy policy{.model = model};
+std::vector<Examined> examine(const Material& material, const MatchModel& model,
+                              Progress& progress) {
+    MatchPolicy policy{.model = model, .rules = material.rules};
     policy.candidates_shown = policy.candidates_weighed_max;
-    Truths truths(past);
+    Truths truths(material.past);
     std::vector<Examined> examined;
     Replay replay(policy);
-    for (const PastRun& run : past.runs) {
+    for (const PastRun& run : material.past.runs) {
         replay.run(run, progress,
                    [&](const Decision& decision) { truths.examine(decision, examined); });
     }

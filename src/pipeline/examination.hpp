@@ -24,8 +24,13 @@ struct Examined {
     int confidence_bp = 0;
 };
 
+// The past, and the rules to decide it by.
+struct Material {
+    const Past& past;
+    const MatchRules& rules;
+};
 // By booking date and line.
-[[nodiscard]] std::vector<Examined> examine(const Past& past, const MatchModel& model,
+[[nodiscard]] std::vector<Examined> examine(const Material& material, const MatchModel& model,
                                             Progress& progress);
 
 // Those booked after this day.

@@ -14,6 +14,7 @@ namespace afletter {
 namespace {
 
 using pipeline::Examined;
+using pipeline::Material;
 
 constexpr std::string_view shipped = "shipped";
 
@@ -67,10 +68,10 @@ void certify_on(std::span<const Examined> examined, MatchModel& model) {
     }
 }
 
-Judgement judge(const Past& past, const MatchModel& live, const MatchModel& other, Date after,
-                Progress& progress) {
-    const auto of_live = pipeline::examine(past, live, progress);
-    const auto of_new = pipeline::examine(past, other, progress);
+Judgement judge(const Material& material, const MatchModel& live, const MatchModel& other,
+                Date after, Progress& progress) {
+    const auto of_live = pipeline::examine(material, live, progress);
+    const auto of_new = pipeline::examine(material, other, progress);
     const auto later = pipeline::later_than(of_live, after);
     const std::vector<Lesson> lessons = pipeline::lessons_of(later);
     return {.decisions = lessons.size(),
@@ -103,7 +104,8 @@ Result<StoredModel, Diagnostic> learn(Ledger& ledger, const ModelChoice& choice,
         return fail(live.error());
     }
     const Past past = ledger.past();
-    const std::vector<Examined> examined = pipeline::examine(past, *live, progress);
+    const Material material{past, choice.rules};
+    const std::vector<Examined> examined = pipeline::examine(material, *live, progress);
     if (examined.size() < decisions_min || examined.front().booked == examined.back().booked) {
         return fail(too_few(examined.size()));
     }
@@ -118,9 +120,9 @@ Result<StoredModel, Diagnostic> learn(Ledger& ledger, const ModelChoice& choice,
         .parent = shipped_model().version,
         .decisions = learnt,
         .learnt_until = until};
-    const auto open = pipeline::examine(past, open_to_all(stored.model), progress);
+    const auto open = pipeline::examine(material, open_to_all(stored.model), progress);
     certify_on(pipeline::later_than(open, until), stored.model);
-    stored.judgement = judge(past, *live, stored.model, until, progress);
+    stored.judgement = judge(material, *live, stored.model, until, progress);
     if (!is_kept(ledger.models(), stored)) {
         LedgerWriter writer = ledger.write(stamp);
         stored.model.version = writer.add_model(stored);
@@ -143,7 +145,9 @@ Result<Judgement, Diagnostic> activate(Ledger& ledger, const std::string& versio
         if (!stored) {
             return fail(stored.error());
         }
-        judgement = judge(ledger.past(), *live, stored->model, stored->learnt_until, progress);
+        const Past past = ledger.past();
+        judgement =
+            judge({past, choice.rules}, *live, stored->model, stored->learnt_until, progress);
         if (!is_at_least_as_good(judgement)) {
             return fail(not_as_good(version, judgement));
         }

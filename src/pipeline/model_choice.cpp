@@ -38,10 +38,10 @@ Result<MatchModel, Diagnostic> model_in_force(const Ledger& ledger, const ModelC
         version = choice.learning ? ledger.live_model() : "";
     }
     if (version.empty() || version == "shipped") {
-        return changed(shipped_model(), choice.changes);
+        return marked(changed(shipped_model(), choice.changes), choice.rules);
     }
     return pipeline::stored_model(ledger, version).map([&choice](StoredModel&& stored) {
-        return changed(std::move(stored.model), choice.changes);
+        return marked(changed(std::move(stored.model), choice.changes), choice.rules);
     });
 }
 

@@ -27,6 +27,10 @@ constexpr auto reasons = std::to_array<Text>({
     {"The item is in another currency.", "De post is in een andere valuta."},
     {"Money came from an account of ours, or went to one, and its other side is not there.",
      "Er is geld overgeboekt tussen eigen rekeningen. De andere kant ontbreekt."},
+    {"It may pay an item of a blocked party.",
+     "Dit kan een betaling zijn voor een geblokkeerde relatie."},
+    {"The amount is above the limit: a second person must agree.",
+     "Het bedrag is hoger dan de grens: een tweede persoon moet akkoord zijn."},
 });
 
 constexpr auto next_steps = std::to_array<Text>({
@@ -57,6 +61,10 @@ constexpr auto next_steps = std::to_array<Text>({
      "Zoek de koers op en boek de post met de hand af."},
     {"Import the statement of the other account; then it is matched by itself.",
      "Lees het afschrift van de andere rekening in. Dan gaat het vanzelf."},
+    {"Find out why the party is blocked before you settle anything of it.",
+     "Zoek uit waarom de relatie is geblokkeerd voordat u een post afboekt."},
+    {"Look at the candidate, and let a second person confirm it.",
+     "Bekijk de kandidaat en laat een tweede persoon die bevestigen."},
 });
 
 constexpr auto obstacles = std::to_array<Text>({
@@ -86,6 +94,10 @@ constexpr auto obstacles = std::to_array<Text>({
     {"what comes back is not what was settled of the item",
      "wat terugkomt is niet wat er van de post was voldaan"},
     {"the line on our other account is not there", "de regel op onze andere rekening ontbreekt"},
+    {"an item that it may pay is of a blocked party",
+     "een post die past is van een geblokkeerde relatie"},
+    {"the amount is above the limit for one person",
+     "het bedrag is hoger dan de grens voor één persoon"},
 });
 
 constexpr auto methods = std::to_array<Text>({

@@ -44,6 +44,8 @@ enum class ExceptionReason : std::uint8_t {
     batch_incomplete,
     currency_differs,
     in_transit,
+    party_blocked,
+    needs_second_person,
 };
 [[nodiscard]] std::string_view name_of(ExceptionReason reason);
 [[nodiscard]] std::optional<ExceptionReason> parse_exception_reason(std::string_view name);
@@ -157,6 +159,8 @@ enum class Obstacle : std::uint8_t {
     number_is_mistyped,      // the payer owes under a number one typing error away
     nothing_to_reopen,       // what comes back is not what was settled of the item
     other_leg_missing,       // the line on our other account is not there
+    party_is_blocked,        // the configuration leaves the party's items to people
+    above_amount_limit,      // the configuration leaves such an amount to a second person
 };
 [[nodiscard]] std::string_view name_of(Obstacle obstacle);
 [[nodiscard]] std::optional<Obstacle> parse_obstacle(std::string_view name);

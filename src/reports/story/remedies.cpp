@@ -64,6 +64,14 @@ constexpr auto remedy_texts = std::to_array<Text>({
      "Als {amount} was wat er van {item} was voldaan. Is de betaling die terugkomt afgeletterd?"},
     {"If the line on our other account were there. Import its statement.",
      "Als de regel op onze andere rekening er was. Lees dat afschrift in."},
+    {"If no item that it may pay were of a party that the configuration blocks "
+     "(matching.blocked_parties).",
+     "Als geen post die past van een relatie was die in de instellingen is geblokkeerd "
+     "(matching.blocked_parties)."},
+    {"If {amount} were not above the configured limit (matching.amount_limit): a line above it "
+     "always waits for a second person.",
+     "Als {amount} niet hoger was dan de ingestelde grens (matching.amount_limit). Een regel "
+     "daarboven wacht altijd op een tweede persoon."},
 });
 constexpr Text weak_kind{"If there were stronger evidence: this kind is never booked by itself.",
                          "Als het bewijs sterker was. Deze soort wordt nooit vanzelf geboekt."};

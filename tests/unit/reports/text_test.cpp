@@ -87,11 +87,11 @@ TEST_CASE("thousandths and probabilities print without floating point", "[report
 TEST_CASE("every reason, obstacle, method and piece of evidence has words in both languages",
           "[reports]") {
     for (const Language language : {Language::english, Language::dutch}) {
-        for (int i = 0; i <= static_cast<int>(ExceptionReason::in_transit); ++i) {
+        for (int i = 0; i <= static_cast<int>(ExceptionReason::needs_second_person); ++i) {
             CHECK_FALSE(wording(static_cast<ExceptionReason>(i)).in(language).empty());
             CHECK_FALSE(next_step(static_cast<ExceptionReason>(i)).in(language).empty());
         }
-        for (int i = 0; i <= static_cast<int>(Obstacle::other_leg_missing); ++i) {
+        for (int i = 0; i <= static_cast<int>(Obstacle::above_amount_limit); ++i) {
             CHECK_FALSE(wording(static_cast<Obstacle>(i)).in(language).empty());
         }
         for (int i = 0; i <= static_cast<int>(Method::transfer); ++i) {
