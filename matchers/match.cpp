@@ -4,6 +4,7 @@
 #include <afletter/matchers.hpp>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <numeric>
 #include <thread>
@@ -47,6 +48,11 @@ class ProgressTeller {
     std::atomic<std::size_t> done_ = 0;
 };
 
+// Calls nobody where nobody asked.
+MatchSteps or_nobody(const MatchSteps& steps) {
+    return steps ? steps : [](MatchStep) {};
+}
+
 class Matching {
   public:
     Matching(std::span<const OpenItem> items, std::span<const SettledOrder> orders,
@@ -59,17 +65,20 @@ class Matching {
         lines_.sort_by_id();
     }
 
-    void run(const Matcher::Take& take, const MatchProgress& progress) {
+    void run(const Matcher::Take& take, const MatchProgress& progress, const MatchSteps& steps) {
         hand_over_transfers(take);
         ProgressTeller teller(progress);
         for (bool matched = true; matched;) {
             teller.begin();
             Round round(books_, lines_, waiting_, policy_, scales_);
-            round.judge([&](std::size_t lines) { teller.add(lines); });
+            round.judge([&](std::size_t lines) { teller.add(lines); }, steps);
+            steps(MatchStep::words);
             const std::vector<std::size_t> matches = matches_of(round);
             matched = !matches.empty();
             if (matched) {
                 hand_over(round, matches, take);
+                steps(MatchStep::settle);
+                settle();
                 take_away(matches);
             } else {
                 std::vector<std::size_t> rest(waiting_.size());
@@ -107,7 +116,6 @@ class Matching {
     // In words, some thousands at a time; the books change when all are said.
     void hand_over(const Round& round, std::span<const std::size_t> places,
                    const Matcher::Take& take) {
-        std::vector<Allocation> settled;
         std::vector<Decision> decisions;
         for (std::size_t begin = 0; begin < places.size(); begin += decisions_in_memory) {
             const auto some =
@@ -122,13 +130,16 @@ class Matching {
             for (std::size_t i = 0; i < some.size(); ++i) {
                 if (decisions[i].is_match()) {
                     const auto& shares = decisions[i].candidates.front().allocations;
-                    settled.insert(settled.end(), shares.begin(), shares.end());
+                    settled_.insert(settled_.end(), shares.begin(), shares.end());
                     remember_order(waiting_[some[i]], shares);
                 }
                 take(lines_.added_as(waiting_[some[i]]), std::move(decisions[i]));
             }
         }
-        for (const Allocation& share : settled) {
+    }
+
+    void settle() {
+        for (const Allocation& share : std::exchange(settled_, {})) {
             books_.settle(share.item_id, share.amount);
         }
         for (const SettledOrder& order : std::exchange(settled_orders_, {})) {
@@ -167,7 +178,8 @@ class Matching {
     const MatchPolicy& policy_;
     const Scales scales_;
     const std::vector<std::string> returned_;   // orders that returns name, sorted
-    std::vector<SettledOrder> settled_orders_;  // by this round's matches
+    std::vector<Allocation> settled_;           // by this round's matches
+    std::vector<SettledOrder> settled_orders_;  // by them
     std::vector<std::uint32_t> waiting_;        // ascending: by line id
 };
 
@@ -201,8 +213,16 @@ void Matcher::add_order(SettledOrder order) {
     impl_->orders.push_back(std::move(order));
 }
 
-void Matcher::run(const Take& take, const MatchProgress& progress) {
-    Matching(impl_->items, impl_->orders, impl_->lines, impl_->policy).run(take, progress);
+void Matcher::run(const Take& take, const MatchProgress& progress, const MatchSteps& steps) {
+    const MatchSteps told = or_nobody(steps);
+    told(MatchStep::index);
+    Matching(impl_->items, impl_->orders, impl_->lines, impl_->policy).run(take, progress, told);
+}
+
+std::string_view name_of(MatchStep step) {
+    constexpr std::array<std::string_view, match_step_count> names{"index",     "hear",  "together",
+                                                                   "contested", "words", "settle"};
+    return names.at(static_cast<std::size_t>(step));
 }
 
 std::vector<Decision> match(std::span<const Line> lines, std::span<const OpenItem> items,
@@ -215,7 +235,7 @@ std::vector<Decision> match(std::span<const Line> lines, std::span<const OpenIte
     std::vector<Decision> decisions(lines.size());
     Matching(items, orders, packed, policy)
         .run([&](std::size_t line, Decision decision) { decisions[line] = std::move(decision); },
-             progress);
+             progress, or_nobody({}));
     return decisions;
 }
 

@@ -52,9 +52,12 @@ Round::Round(const Books& books, const PackedLines& lines, std::span<const std::
     }
 }
 
-void Round::judge(const Tell& tell) {
+void Round::judge(const Tell& tell, const MatchSteps& steps) {
+    steps(MatchStep::hear);
     hear_all(tell);
+    steps(MatchStep::together);
     weigh_together();
+    steps(MatchStep::contested);
     judge_contested(tell);
     take_back_excess();
 }

@@ -30,7 +30,8 @@ class Round {
 
     // Told with every share of lines that is done, from any thread.
     using Tell = std::function<void(std::size_t lines)>;
-    void judge(const Tell& tell);
+    // `steps` is told, from the caller's thread, when a step begins.
+    void judge(const Tell& tell, const MatchSteps& steps);
 
     [[nodiscard]] bool is_matched(std::size_t place) const { return chosen_[place] != none; }
     // The decision of the line at this place of `waiting`, in words.

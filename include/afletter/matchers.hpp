@@ -11,10 +11,12 @@
 #include <afletter/model/settled_order.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace afletter {
@@ -34,6 +36,20 @@ struct MatchPolicy {
 
 // Called now and then with the number of lines that were looked at in this round.
 using MatchProgress = std::function<void(std::size_t lines_done)>;
+
+// What a run does, in this order; from `hear` on once more in each round.
+enum class MatchStep : std::uint8_t {
+    index,      // reads the books into the indexes, and the lines between our own accounts
+    hear,       // each line by itself
+    together,   // all claims against each other
+    contested,  // the lines that others contest, once more
+    words,      // decisions put into words and handed over
+    settle,     // the books as the matches leave them
+};
+constexpr std::size_t match_step_count = 6;
+[[nodiscard]] std::string_view name_of(MatchStep step);
+// Called when a step begins.
+using MatchSteps = std::function<void(MatchStep step)>;
 
 // Takes lines and items one by one, so that nobody needs to hold them all, then decides. Items are
 // the open ones and the closed ones (open amount zero), which serve as evidence that something was
@@ -56,7 +72,7 @@ class Matcher {
     // matches, round by round, as each settles its items; then what is left to people. By line id
     // within each.
     using Take = std::function<void(std::size_t line, Decision decision)>;
-    void run(const Take& take, const MatchProgress& progress = {});
+    void run(const Take& take, const MatchProgress& progress = {}, const MatchSteps& steps = {});
 
   private:
     struct Impl;

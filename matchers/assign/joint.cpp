@@ -4,7 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+#include <numeric>
+#include <utility>
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include "text/small_buffer.hpp"
 
 namespace afletter::matching {
 
@@ -16,72 +22,115 @@ constexpr double damping = 0.5;  // rings of claims swing otherwise
 
 // One option's use of one item that other lines want too.
 struct Wish {
-    ItemIndex item = 0;
-    std::uint32_t line = 0;
-    std::uint32_t option = 0;
     std::int64_t amount = 0;
     double freedom = 0;  // logarithm of: how free the other lines leave the item
+    ItemIndex item = 0;
+    std::uint32_t line = 0;
+    std::uint32_t option = 0;  // among those of contested lines
 };
 
+// A line of which at least one explanation is contested; its options stand together.
+struct ContestedLine {
+    std::uint32_t line = 0;
+    std::uint32_t begin = 0;  // among the options of contested lines
+    std::uint32_t end = 0;
+};
+
+struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+// Only lines that contend with others are held, side by side. Each sweep has two steps, in each of
+// which every part writes what is its own and reads what the other step wrote; every sum is made in
+// one order. So the parts may be done by any thread, and the result is the same to the last bit.
 class Propagation {
   public:
     Propagation(const Claims& claims, std::span<const std::int64_t> open)
-        : claims_(claims), open_(open), logarithms_(claims.option_count(), 0.0) {
+        : claims_(claims), open_(open) {
         collect_wishes();
         keep_contested();
+        gather_lines();
+        gather_answers();
     }
 
     std::vector<MilliNats> run() {
-        for (int round = 0; round < rounds && !wishes_.empty(); ++round) {
-            sum_up();
-            for (std::size_t begin = 0; begin < wishes_.size();) {
-                const std::size_t end = end_of_item(begin);
-                answer(std::span(wishes_).subspan(begin, end - begin));
-                begin = end;
-            }
+        for (int round = 0; round < rounds; ++round) {
+            for_each_share(lines_.size(), [this](std::size_t i) { sum_up(lines_[i]); });
+            for_each_share(items_.size(), [this](std::size_t i) { answer(items_[i]); });
         }
-        sum_up();
-        std::vector<MilliNats> weights;
-        weights.reserve(claims_.option_count());
-        for (std::uint32_t line = 0; line < claims_.line_count(); ++line) {
-            const double excess = static_cast<double>(claims_.excess(line)) / milli;
-            for (std::uint32_t o = claims_.first_option(line); o < claims_.end_option(line); ++o) {
+        std::vector<MilliNats> weights(claims_.option_count(), 0);
+        for (const ContestedLine& line : lines_) {
+            sum_up(line);
+            const double excess = static_cast<double>(claims_.excess(line.line)) / milli;
+            const std::uint32_t first = claims_.first_option(line.line);
+            for (std::uint32_t o = line.begin; o < line.end; ++o) {
                 // The others' odds are against the score as claimed; here it is the whole.
                 const double others = std::expm1(-logarithms_[o]) * std::exp(excess);
-                weights.push_back(
-                    static_cast<MilliNats>(std::llround(-std::log1p(others) * milli)));
+                weights[first + o - line.begin] =
+                    static_cast<MilliNats>(std::llround(-std::log1p(others) * milli));
             }
         }
         return weights;
     }
 
   private:
-    void collect_wishes() {
+    template <class Work>
+    static void for_each_share(std::size_t count, const Work& work) {
+        constexpr std::size_t at_a_time = 256;
+        const tbb::blocked_range<std::size_t> all(0, count, at_a_time);
+        tbb::parallel_for(all, [&work](const tbb::blocked_range<std::size_t>& share) {
+            for (std::size_t i = share.begin(); i != share.end(); ++i) {
+                work(i);
+            }
+        });
+    }
+
+    // Calls visit(line, option, use) in ascending order.
+    template <class Visit>
+    void for_each_use(const Visit& visit) const {
         for (std::uint32_t line = 0; line < claims_.line_count(); ++line) {
             for (std::uint32_t o = claims_.first_option(line); o < claims_.end_option(line); ++o) {
                 for (const Use& use : claims_.uses(o)) {
-                    wishes_.push_back(
-                        {.item = use.item, .line = line, .option = o, .amount = use.amount});
+                    visit(line, o, use);
                 }
             }
         }
-        std::ranges::sort(wishes_, {}, [](const Wish& wish) {
-            return std::tuple(wish.item, wish.line, wish.option);
+    }
+
+    // By item, line and option; of items that more than one option wants.
+    void collect_wishes() {
+        std::vector<std::uint32_t> places(open_.size(), 0);
+        for_each_use([&](std::uint32_t, std::uint32_t, const Use& use) { ++places[use.item]; });
+        std::uint32_t next = 0;
+        for (std::uint32_t& place : places) {
+            const std::uint32_t count = std::exchange(place, place > 1 ? next : none);
+            next += count > 1 ? count : 0;
+        }
+        wishes_.resize(next);
+        for_each_use([&](std::uint32_t line, std::uint32_t option, const Use& use) {
+            if (places[use.item] != none) {
+                wishes_[places[use.item]++] = {
+                    .amount = use.amount, .item = use.item, .line = line, .option = option};
+            }
         });
     }
 
     // Items that one line wants, or that have enough for all, say nothing.
     void keep_contested() {
-        std::vector<Wish> kept;
+        std::uint32_t kept = 0;
         for (std::size_t begin = 0; begin < wishes_.size();) {
             const std::size_t end = end_of_item(begin);
             if (wishes_[begin].line != wishes_[end - 1].line && !has_enough(begin, end)) {
-                kept.insert(kept.end(), wishes_.begin() + static_cast<std::ptrdiff_t>(begin),
-                            wishes_.begin() + static_cast<std::ptrdiff_t>(end));
+                items_.push_back({kept, kept + static_cast<std::uint32_t>(end - begin)});
+                std::copy(wishes_.begin() + static_cast<std::ptrdiff_t>(begin),
+                          wishes_.begin() + static_cast<std::ptrdiff_t>(end),
+                          wishes_.begin() + kept);
+                kept = items_.back().end;
             }
             begin = end;
         }
-        wishes_ = std::move(kept);
+        wishes_.resize(kept);
     }
 
     [[nodiscard]] std::size_t end_of_item(std::size_t begin) const {
@@ -100,11 +149,60 @@ class Propagation {
         return left >= 0;
     }
 
-    // What all items together say of each option.
-    void sum_up() {
-        std::ranges::fill(logarithms_, 0.0);
+    // From here on wishes know their line and option by their places among the contested.
+    void gather_lines() {
+        std::vector<std::uint32_t> places(claims_.line_count(), none);
         for (const Wish& wish : wishes_) {
-            logarithms_[wish.option] += wish.freedom;
+            places[wish.line] = 0;
+        }
+        std::uint32_t next = 0;
+        for (std::uint32_t line = 0; line < places.size(); ++line) {
+            if (places[line] != none) {
+                places[line] = static_cast<std::uint32_t>(lines_.size());
+                const std::uint32_t count = claims_.end_option(line) - claims_.first_option(line);
+                lines_.push_back({line, next, next + count});
+                next += count;
+            }
+        }
+        scores_.resize(next);
+        for (const ContestedLine& line : lines_) {
+            const std::uint32_t first = claims_.first_option(line.line);
+            for (std::uint32_t o = line.begin; o < line.end; ++o) {
+                scores_[o] = static_cast<double>(claims_.score(first + o - line.begin)) / milli;
+            }
+        }
+        for (Wish& wish : wishes_) {
+            const ContestedLine& line = lines_[places[wish.line]];
+            wish.option = line.begin + wish.option - claims_.first_option(wish.line);
+            wish.line = places[wish.line];
+        }
+        logarithms_.assign(next, 0.0);
+        odds_.assign(next, 0.0);
+    }
+
+    // The wishes of each option, by item.
+    void gather_answers() {
+        answers_from_.assign(scores_.size() + 1, 0);
+        for (const Wish& wish : wishes_) {
+            ++answers_from_[wish.option + 1];
+        }
+        std::partial_sum(answers_from_.begin(), answers_from_.end(), answers_from_.begin());
+        answers_.resize(wishes_.size());
+        std::vector<std::uint32_t> next(answers_from_.begin(), answers_from_.end() - 1);
+        for (std::uint32_t i = 0; i < wishes_.size(); ++i) {
+            answers_[next[wishes_[i].option]++] = i;
+        }
+    }
+
+    // What all items together say of each option of a line, and its odds by that.
+    void sum_up(const ContestedLine& line) {
+        for (std::uint32_t o = line.begin; o < line.end; ++o) {
+            double logarithm = 0.0;
+            for (std::uint32_t i = answers_from_[o]; i < answers_from_[o + 1]; ++i) {
+                logarithm += wishes_[answers_[i]].freedom;
+            }
+            logarithms_[o] = logarithm;
+            odds_[o] = std::exp(scores_[o] + logarithm);
         }
     }
 
@@ -112,45 +210,51 @@ class Propagation {
     // item says of it.
     [[nodiscard]] double odds_without(const Wish& wish) const {
         double others = 1.0;  // none of these
-        for (std::uint32_t o = claims_.first_option(wish.line); o < claims_.end_option(wish.line);
-             ++o) {
-            if (o != wish.option) {
-                others += std::exp(weight(o, 0.0));
-            }
+        const ContestedLine& line = lines_[wish.line];
+        for (std::uint32_t o = line.begin; o < line.end; ++o) {
+            others += o == wish.option ? 0.0 : odds_[o];
         }
-        return std::exp(weight(wish.option, wish.freedom)) / others;
-    }
-
-    [[nodiscard]] double weight(std::uint32_t option, double without) const {
-        return static_cast<double>(claims_.score(option)) / milli + logarithms_[option] - without;
+        return std::exp(scores_[wish.option] + logarithms_[wish.option] - wish.freedom) / others;
     }
 
     // To each wish: 1 / (1 + the odds of the other lines that cannot have the item as well).
-    void answer(std::span<Wish> wishes) {
-        std::vector<double> odds(wishes.size());
-        std::ranges::transform(wishes, odds.begin(),
-                               [this](const Wish& wish) { return odds_without(wish); });
-        std::vector<double> answers(wishes.size());
-        const std::int64_t open = open_[wishes.front().item];
+    void answer(const Range& range) {
+        const std::span<Wish> wishes =
+            std::span(wishes_).subspan(range.begin, range.end - range.begin);
+        SmallBuffer<double, wishes_usual> odds(wishes.size());
+        SmallBuffer<double, wishes_usual> others(wishes.size());
+        std::fill_n(others.data(), wishes.size(), 0.0);
         for (std::size_t i = 0; i < wishes.size(); ++i) {
-            double others = 0;
-            for (std::size_t j = 0; j < wishes.size(); ++j) {
-                if (wishes[j].line != wishes[i].line &&
-                    wishes[j].amount > open - wishes[i].amount) {
-                    others += odds[j];
-                }
+            odds.data()[i] = odds_without(wishes[i]);
+        }
+        const std::int64_t open = open_[wishes.front().item];
+        for (std::size_t j = 0; j < wishes.size(); ++j) {
+            for (std::size_t i = 0; i < wishes.size(); ++i) {
+                const bool excludes =
+                    wishes[j].line != wishes[i].line && wishes[j].amount > open - wishes[i].amount;
+                others.data()[i] += excludes ? odds.data()[j] : 0.0;
             }
-            answers[i] = -std::log1p(others);
         }
         for (std::size_t i = 0; i < wishes.size(); ++i) {
-            wishes[i].freedom += damping * (answers[i] - wishes[i].freedom);
+            const double told = -std::log1p(others.data()[i]);
+            wishes[i].freedom += damping * (told - wishes[i].freedom);
         }
     }
+
+    static constexpr std::uint32_t none = 0xffffffff;
+    static constexpr std::size_t wishes_usual = 64;
 
     const Claims& claims_;
     std::span<const std::int64_t> open_;
     std::vector<Wish> wishes_;  // by item, line and option
+    std::vector<Range> items_;  // the wishes of each
+    std::vector<ContestedLine> lines_;
+    // By option of a contested line:
+    std::vector<double> scores_;
     std::vector<double> logarithms_;
+    std::vector<double> odds_;
+    std::vector<std::uint32_t> answers_from_;
+    std::vector<std::uint32_t> answers_;  // wishes
 };
 
 }  // namespace

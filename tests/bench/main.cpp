@@ -23,6 +23,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "bench/core/run.hpp"
 #include "simulator/files.hpp"
 #include "support/memory.hpp"
 
@@ -36,7 +37,9 @@ struct Options {
     simulator::WorldOptions world{.seed = 1, .lines = 100'000, .mix = {}};
     std::string mix = "ordinary";
     fs::path parent = fs::temp_directory_path();
+    fs::path made_before;  // a folder that --keep has left
     bool keep = false;
+    bool core_only = false;
 };
 
 // --- stages ---
@@ -238,12 +241,19 @@ class WorkFolder {
 };
 
 void benchmark(const Options& options) {
+    if (!options.made_before.empty()) {
+        return bench::run_core(options.made_before);
+    }
     const WorkFolder folder(options.parent, options.keep);
     fmt::print("{} lines, {} mix, seed {}, in {}\n", options.world.lines, options.mix,
                options.world.seed, folder.path().string());
     std::fflush(stdout);
     make_files(options.world, folder.path());
-    run(folder.path());
+    if (options.core_only) {
+        bench::run_core(folder.path());
+    } else {
+        run(folder.path());
+    }
 }
 
 }  // namespace
@@ -265,6 +275,11 @@ int main(int argc, char** argv) {
     app.add_option("--format", options.world.format)->transform(CLI::CheckedTransformer(formats));
     app.add_option("--folder", options.parent, "Where to work; on the disk that is measured");
     app.add_flag("--keep", options.keep, "Leave the files and the ledger there");
+    CLI::Option* core =
+        app.add_flag("--core-only", options.core_only, "Only the matching core, without a ledger");
+    app.add_option("--files", options.made_before, "Of a run with --keep, instead of new ones")
+        ->check(CLI::ExistingDirectory)
+        ->needs(core);
     CLI11_PARSE(app, argc, argv);
     options.world.items = given->count() > 0 ? items : options.world.lines / 10;
     try {

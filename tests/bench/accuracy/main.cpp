@@ -23,6 +23,7 @@
 #include "bench/accuracy/shelf.hpp"
 #include "bench/accuracy/table.hpp"
 #include "bench/accuracy/worlds.hpp"
+#include "support/decision_digest.hpp"
 
 namespace {
 
@@ -125,6 +126,9 @@ class Session {
                      .decisions = decide(books, dumps_.policy()),
                      .answers = {}};
         core_seconds_ += core_clock.seconds();
+        for (std::size_t line = 0; line < core.decisions.size(); ++line) {
+            digest_.add(line, core.decisions[line]);
+        }
         core.answers = answers_of(books, core.decisions);
         dumps_.write(core);
         const Verdict verdict = judge(books, core.answers);
@@ -163,13 +167,15 @@ class Session {
         const Verdict& core = standings_.front().verdict;
         print_strata(core);
         print_calibration(core.calibration);
-        fmt::print("\n{:.1f} s, of which the core {:.1f} s\n", clock_.seconds(), core_seconds_);
+        fmt::print("\n{:.1f} s, of which the core {:.1f} s; decisions {}\n", clock_.seconds(),
+                   core_seconds_, digest_.text());
     }
 
     Dumps dumps_;
     const Options& options_;
     std::vector<Standing> standings_;
     std::vector<std::pair<std::string, Tally>> core_by_world_;
+    test::DecisionDigest digest_;
     Clock clock_;
     double core_seconds_ = 0;
 };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "assign/joint.hpp"
+#include "reference/propagation.hpp"
 #include "support/test.hpp"
 
 using namespace afletter;
@@ -147,4 +148,35 @@ TEST_CASE("no line is so sure that another's claim does not count", "[matchers][
     const auto weights = matching::weight_of_other_claims(claims, std::vector<std::int64_t>{100});
     CHECK(std::abs(share_of(claims, weights, 0, 0) - 0.5) < 0.001);
     CHECK(std::abs(share_of(claims, weights, 1, 0) - 0.5) < 0.001);
+}
+
+TEST_CASE("the propagation is the same to the last bit as its plain twin",
+          "[matchers][joint][reference-twin]") {
+    std::mt19937 random(11);
+    std::size_t contested = 0;
+    for (int round = 0; round < 300; ++round) {
+        const std::size_t items = 1 + random() % 40;
+        std::vector<std::int64_t> open;
+        for (std::size_t item = 0; item < items; ++item) {
+            open.push_back(100 * static_cast<std::int64_t>(1 + random() % 3));
+        }
+        World world(1 + random() % 60);
+        for (auto& wishes : world) {
+            wishes.resize(random() % 5);
+            for (Wish& wish : wishes) {
+                wish.score = static_cast<MilliNats>(random() % 20'000) - 5'000;
+                for (ItemIndex item = 0; item < items; ++item) {
+                    if (random() % items < 2) {
+                        wish.uses.push_back({item, 50 * static_cast<std::int64_t>(random() % 5)});
+                    }
+                }
+            }
+        }
+        const Claims claims = claims_of(world);
+        const auto weights = matching::weight_of_other_claims(claims, open);
+        REQUIRE(weights == test::plain_weight_of_other_claims(claims, open));
+        contested += static_cast<std::size_t>(
+            std::ranges::count_if(weights, [](MilliNats weight) { return weight != 0; }));
+    }
+    CHECK(contested > 1'000);
 }
