@@ -26,6 +26,22 @@ namespace {
 constexpr std::size_t lines_at_a_time = 256;        // of one thread
 constexpr std::size_t lines_in_memory = 1U << 15U;  // with their openings
 
+// The log odds that a line which fits its best explanation so well is not for something else.
+MilliNats most_claimed(const Weighed& best) {
+    constexpr MilliNats known_part = 6'000;  // one in 400 is
+    constexpr MilliNats misfit = 3'000;      // one in 20, whatever it names
+    switch (best.findings.at(Feature::amount).value_or(Level::differs)) {
+        case Level::equal:
+            return Claims::score_max;
+        case Level::part:
+        case Level::earlier:
+        case Level::rounded:
+            return known_part;
+        default:
+            return misfit;
+    }
+}
+
 }  // namespace
 
 struct Round::Hearing {
@@ -78,7 +94,7 @@ void Round::hear_all(const Tell& tell) {
             for (const Option& option : opening.options) {
                 claims_.add_option(option.score, option.uses);
             }
-            claims_.end_line();
+            claims_.end_line(opening.most);
             const auto place = static_cast<std::uint32_t>(chosen_.size());
             for (const ItemIndex item : opening.reopened) {
                 reopenings_.push_back({.item = item, .line = waiting_[place], .place = place});
@@ -100,6 +116,7 @@ Round::Opening Round::opening_of(std::size_t place) const {
             option.uses.push_back({share.item, std::abs(share.amount)});
         }
     }
+    opening.most = claimed > 0 ? most_claimed(weighed.front()) : opening.most;
     hearing.hear({});
     if (!obstacles_of(hearing.weighing()).empty()) {
         return opening;

@@ -49,8 +49,9 @@ class Round {
     // What a line says before it has heard of the others.
     struct Opening {
         std::vector<Option> options;
-        std::uint32_t chosen = none;      // of the options, the one it would be matched to
-        std::vector<ItemIndex> reopened;  // by a return, which has no options
+        MilliNats most = Claims::score_max;  // what the best of them may claim
+        std::uint32_t chosen = none;         // of the options, the one it would be matched to
+        std::vector<ItemIndex> reopened;     // by a return, which has no options
     };
     // A line with all that was found and weighed.
     struct Hearing;

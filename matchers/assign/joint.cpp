@@ -265,10 +265,10 @@ void Claims::add_option(MilliNats score, std::span<const Use> uses) {
     uses_from_.push_back(static_cast<std::uint32_t>(uses_.size()));
 }
 
-void Claims::end_line() {
+void Claims::end_line(MilliNats most) {
     const auto first = scores_.begin() + first_.back();
     const MilliNats best = first == scores_.end() ? 0 : *std::max_element(first, scores_.end());
-    excess_.push_back(std::max<MilliNats>(best - score_max, 0));
+    excess_.push_back(std::max<MilliNats>(best - most, 0));
     std::for_each(first, scores_.end(), [this](MilliNats& score) { score -= excess_.back(); });
     first_.push_back(static_cast<std::uint32_t>(scores_.size()));
 }

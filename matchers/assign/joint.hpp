@@ -28,7 +28,8 @@ class Claims {
 
     void add_option(MilliNats score, std::span<const Use> uses);
     void add_to_score(std::size_t option, MilliNats weight) { scores_[option] += weight; }
-    void end_line();
+    // The best explanation of the line claims no more than this, which is at most `score_max`.
+    void end_line(MilliNats most = score_max);
 
     [[nodiscard]] std::size_t line_count() const { return first_.size() - 1; }
     [[nodiscard]] std::size_t option_count() const { return scores_.size(); }

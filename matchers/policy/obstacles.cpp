@@ -49,6 +49,9 @@ constexpr MilliNats wanted_by_others = 500;  // what a claim takes off that is w
 // Where the item paid is missing in the books (a few in a hundred), another of the same party and
 // amount stands in for it in one of a hundred cases: below one in 10,000 together.
 constexpr std::uint32_t twins_max_per_million = 10'000;
+// Ten times as many where more than payer and amount must agree: a reference but for one character,
+// or the rest of a sum.
+constexpr std::uint32_t twins_with_more_max_per_million = 100'000;
 
 class Judge {
   public:
@@ -167,18 +170,18 @@ class Judge {
     }
 
     void judge_numbers() {
-        forbid(leader_.hypothesis.trails.name_the_item() &&
-                   payer_owes_under_neighbour(inquiry_, leader_),
-               Obstacle::number_is_mistyped);
+        forbid(payer_owes_under_neighbour(inquiry_, leader_), Obstacle::number_is_mistyped);
         const bool damaged = !inquiry_.naming.damaged.empty();
         // A reference that passes its check was not mistyped: its item is missing in the books.
         forbid(!damaged && stratum_.identity == Identity::repair, Obstacle::unknown_number_in_text);
         // Of two bills of one amount, the one that is missing may be what was meant.
-        forbid(stratum_.identity == Identity::repair && !is_telling_amount(),
+        forbid(stratum_.identity == Identity::repair &&
+                   !is_telling_amount(twins_with_more_max_per_million),
                Obstacle::amount_is_common);
         const bool is_repaired = stratum_.identity == Identity::repair && is_certifiable(stratum_);
         forbid(damaged && !is_repaired, Obstacle::check_digits_wrong);
-        forbid(is_not_whole() && leader_.findings.is(Feature::date, Level::below),
+        forbid((is_not_whole() || stratum_.identity == Identity::part) &&
+                   leader_.findings.is(Feature::date, Level::below),
                Obstacle::paid_before_issue);
         const bool must_explain =
             is_unnamed() || is_not_whole() || stratum_.identity == Identity::completion;
@@ -205,7 +208,7 @@ class Judge {
         forbid(leader_.findings.is(Feature::date, Level::below), Obstacle::paid_before_issue);
         forbid(has_sibling_of_amount(inquiry_, leader_) || part_means_another(),
                Obstacle::another_fits_as_well);
-        forbid(!is_telling_amount(), Obstacle::amount_is_common);
+        forbid(!is_telling_amount(twins_max_per_million), Obstacle::amount_is_common);
         // An instalment of the only bill there is; no bill of anybody has its amount.
         forbid(is_not_whole() && !is_all_that_is_open(inquiry_, leader_),
                Obstacle::another_fits_as_well);
@@ -214,18 +217,28 @@ class Judge {
         const bool several = leader_.hypothesis.items.size() > 1;
         forbid(several && (search_.ways_not_counted || search_.ways != 1),
                Obstacle::another_fits_as_well);
+        // Where one of them is missing in the books, its twin would make up the sum as well.
+        forbid(several && has_member_with_twins(), Obstacle::amount_is_common);
     }
 
-    // Rare, or in these books hardly ever twice with one party.
-    [[nodiscard]] bool is_telling_amount() const {
+    // Rare, or in these books not oftener than this twice with one party.
+    [[nodiscard]] bool is_telling_amount(std::uint32_t twins_max) const {
         const Level rarity = rarity_level(inquiry_);
-        if (rarity == Level::unique || rarity == Level::rare ||
-            leader_.hypothesis.items.size() > 1) {
-            return rarity == Level::unique || rarity == Level::rare;
-        }
-        const PartyIndex party = inquiry_.books.item(leader_.hypothesis.items.front()).party;
-        return inquiry_.books.twins_per_million(party, inquiry_.line.amount) <=
-               twins_max_per_million;
+        const std::vector<ItemIndex>& items = leader_.hypothesis.items;
+        return rarity == Level::unique || rarity == Level::rare ||
+               (items.size() == 1 && twins_of(items.front(), inquiry_.line.amount) <= twins_max);
+    }
+
+    [[nodiscard]] bool has_member_with_twins() const {
+        return std::ranges::any_of(leader_.hypothesis.items, [this](ItemIndex index) {
+            return twins_of(index, inquiry_.books.item(index).settling) >
+                   twins_with_more_max_per_million;
+        });
+    }
+
+    // Of a million such items of this party, those that have a twin.
+    [[nodiscard]] std::uint32_t twins_of(ItemIndex index, const Money& amount) const {
+        return inquiry_.books.twins_per_million(inquiry_.books.item(index).party, amount);
     }
 
     void judge_strength() {

@@ -128,7 +128,8 @@ bool payer_has_another(const Inquiry& inquiry, const Weighed& leader) {
 }
 
 bool payer_owes_under_neighbour(const Inquiry& inquiry, const Weighed& leader) {
-    if (!leader.hypothesis.trails.has(Trail::number)) {
+    const Trails& trails = leader.hypothesis.trails;
+    if (!trails.has(Trail::number) && !trails.has(Trail::part)) {
         return false;
     }
     const auto owes_neighbour = [&](ItemIndex index) {

@@ -184,14 +184,6 @@ bool is_person(const NameTokens& name) {
             !has_any(name, {TokenKind::legal_form, TokenKind::generic}));
 }
 
-// Two legal forms are two bodies; so are a person and his B.V.
-bool are_two_bodies(const NameTokens& left, const NameTokens& right) {
-    const bool left_form = has_form_beside(left, right);
-    const bool right_form = has_form_beside(right, left);
-    return (left_form && right_form) || (left_form && is_person(right)) ||
-           (right_form && is_person(left));
-}
-
 // Two names, the pairs chosen, and what they leave.
 class Judgement {
   public:
@@ -348,6 +340,13 @@ void exchange_sides(AlignedTokens& pair) {
 }
 
 }  // namespace
+
+bool are_two_bodies(const NameTokens& left, const NameTokens& right) {
+    const bool left_form = has_form_beside(left, right);
+    const bool right_form = has_form_beside(right, left);
+    return (left_form && right_form) || (left_form && is_person(right)) ||
+           (right_form && is_person(left));
+}
 
 NameAlignment align_names(const NameTokens& left, const NameTokens& right) {
     NameAlignment alignment;

@@ -65,6 +65,9 @@ class NameAlignment {
     std::uint8_t count_ = 0;
 };
 
+// Two legal forms are two bodies, whatever else they have in common; so are a person and his B.V.
+[[nodiscard]] bool are_two_bodies(const NameTokens& left, const NameTokens& right);
+
 // Equal words answer each other; of the rest, the heaviest set of pairs in which no token answers
 // twice. The same from either side: align_names(b, a) is align_names(a, b), left and right
 // exchanged.

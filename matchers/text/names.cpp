@@ -71,7 +71,7 @@ Level compare_names(const NameKey& left, const NameKey& right) {
         return Level::absent;
     }
     if (left == right) {
-        return Level::equal;
+        return are_two_bodies(left.tokens, right.tokens) ? Level::similar : Level::equal;
     }
     switch (align_names(left, right).grade) {
         case Grade::same:

@@ -93,6 +93,20 @@ TEST_CASE("a reference of the bank that fails its check is told, with what it ma
         paid = from(paid, 1, "J. de Vries");
         CHECK(decide(paid, {assessment("A", "100.00", 7)}).method == Method::fuzzy);
     }
+    SECTION("also of an amount that many owe, unless they owe it twice") {
+        paid = from(paid, 1, "J. de Vries");
+        std::vector items{assessment("A", "100.00", 7)};
+        for (int i = 0; i < 20; ++i) {
+            items.push_back(receivable("Z" + std::to_string(i), "100.00"));
+            items.back().party_id = "z" + std::to_string(i);
+        }
+        CHECK(decide(paid, items).stratum == "repair/open/account");
+        CHECK(decide(paid, items).is_match());
+        for (int i = 0; i < 20; ++i) {
+            items[static_cast<std::size_t>(i) + 1].party_id = "z" + std::to_string(i / 2);
+        }
+        CHECK(decide(paid, items).obstacles == std::vector{Obstacle::amount_is_common});
+    }
     SECTION("but not when the amount says something else") {
         paid = from(paid, 1, "J. de Vries");
         CHECK(decide(paid, {assessment("A", "99.00", 7)}).reason ==

@@ -38,6 +38,8 @@ TEST_CASE("two writings of a name are equal, similar, different or absent", "[ma
         {"J. Jansen-Bakker", "J. Jansen", Level::similar},
         {"P. Jansen", "J. Jansen", Level::differs},
         {"Jansen", "J. Jansen", Level::similar},
+        {"Vereniging Onze Buurt", "Coöperatie Onze Buurt", Level::similar},
+        {"Jansen Bouw B.V.", "Jansen Bouw V.O.F.", Level::similar},
         {"Bakkerij Jansen", "Schildersbedrijf Jansen", Level::differs},
         {"Zuivelhandel Oosterhuis en Zo", "Zuivelhandel Oosterhuis", Level::similar},
         {"Jan Bakker", "Jan Visser", Level::differs},

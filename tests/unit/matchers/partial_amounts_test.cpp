@@ -146,3 +146,20 @@ TEST_CASE("parts that mean nothing alone settle an item when together they are w
         }
     }
 }
+
+TEST_CASE("an amount that fits nothing does not hold up the payment that fits",
+          "[matchers][reference]") {
+    const std::vector items{assessment("A", "100.00", 7)};
+    const auto paid = [](int id, std::string_view amount, int account) {
+        return from(line(id, amount, payment_reference(7)), account, "J. de Vries");
+    };
+    const auto decisions = match(std::vector{paid(1, "100.00", 1), paid(2, "61.23", 1)}, items);
+    CHECK(decisions[0].is_match());
+    CHECK_FALSE(decisions[1].is_match());
+
+    SECTION("but one that may be an instalment does, as does another's payment of it all") {
+        for (const Line& other : {paid(2, "25.00", 1), paid(2, "100.00", 2)}) {
+            CHECK_FALSE(match(std::vector{paid(1, "100.00", 1), other}, items)[0].is_match());
+        }
+    }
+}

@@ -291,6 +291,20 @@ TEST_CASE("a number one typing error from another of the payer and that amount d
     CHECK(decide(paid, items).method == Method::document);
 }
 
+TEST_CASE("a short form is held against the payer's other numbers as a whole one is",
+          "[matchers][document]") {
+    std::vector items{invoice("A", "100.00", "F2026-000985"),
+                      invoice("B", "100.00", "F2026-000988")};
+    Line paid = from(line(1, "100.00", "nr 000988"), 1, "J. de Vries");
+    CHECK(has(decide(paid, items), Obstacle::number_is_mistyped));
+
+    items[0] = invoice("A", "100.00", "F2026-000127");
+    CHECK(decide(paid, items).stratum == "part/open/account");
+    CHECK(decide(paid, items).is_match());
+    paid.booking_date = day("2025-12-31");
+    CHECK(has(decide(paid, items), Obstacle::paid_before_issue));
+}
+
 TEST_CASE("several named items match when all of them add up to the line",
           "[matchers][combination]") {
     const std::vector items{invoice("A", "100.00", "20260012"), invoice("B", "50.00", "20260089"),
