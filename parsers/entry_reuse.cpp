@@ -41,6 +41,7 @@ void reset(Entry& entry, Currency currency) {
     entry.reversal = false;
     clear_all(entry.bank_reference, entry.customer_reference, entry.transaction_code,
               entry.batch_id, entry.description, entry.other);
+    entry.batch = {};
     reset(entry.amount_details);
     if (!entry.details.empty()) {
         entry.details.erase(entry.details.begin() + 1, entry.details.end());

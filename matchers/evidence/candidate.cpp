@@ -100,6 +100,9 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
             return line.detail.end_to_end_id;
         case Feature::batch:
             return line.detail.batch_id;
+        case Feature::count:
+            return line.batch.transactions != 0 ? std::to_string(line.batch.transactions)
+                                                : std::string();
         case Feature::document:
             return level == Level::differs
                        ? unexplained_number(inquiry, weighed.hypothesis)->written
@@ -146,6 +149,8 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
         case Feature::batch:
             return joined(
                 [](const BookItem& item) -> std::string_view { return item.source->batch_id; });
+        case Feature::count:
+            return std::to_string(weighed.hypothesis.items.size());
         case Feature::document:
         case Feature::number_part:
             return joined([](const BookItem& item) -> std::string_view {

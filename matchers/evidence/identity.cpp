@@ -102,7 +102,10 @@ std::optional<Level> end_to_end_level(const Inquiry& inquiry, const Hypothesis& 
 }
 
 std::optional<Level> batch_level(const Inquiry&, const Hypothesis& hypothesis) {
-    return hypothesis.trails.has(Trail::batch) ? std::optional(Level::equal) : std::nullopt;
+    if (hypothesis.trails.has(Trail::batch)) {
+        return Level::equal;
+    }
+    return hypothesis.trails.has(Trail::remainder) ? std::optional(Level::similar) : std::nullopt;
 }
 
 const UnknownNumber* unexplained_number(const Inquiry& inquiry, const Hypothesis& hypothesis) {

@@ -26,6 +26,7 @@ Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     findings.set(Feature::reference, reference_level(inquiry, hypothesis));
     findings.set(Feature::end_to_end, end_to_end_level(inquiry, hypothesis));
     findings.set(Feature::batch, batch_level(inquiry, hypothesis));
+    findings.set(Feature::count, count_level(inquiry, hypothesis));
     findings.set(Feature::document, document_level(inquiry, hypothesis));
     findings.set(Feature::number_part, number_part_level(inquiry, hypothesis));
     if (inquiry.is_return) {

@@ -73,6 +73,7 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const 
 [[nodiscard]] std::optional<Level> number_part_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] std::optional<Level> end_to_end_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] std::optional<Level> batch_level(const Inquiry&, const Hypothesis&);
+[[nodiscard]] std::optional<Level> count_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] bool covers_what_is_named(const Inquiry&, const Hypothesis&);
 // The first number of the text that neither the books nor the end of one of these items' own
 // numbers explains; null when there is none.

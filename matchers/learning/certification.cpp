@@ -2,6 +2,7 @@
 #include <afletter/learning.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -28,7 +29,8 @@ std::vector<std::string> pools_of(std::string_view stratum) {
     const std::size_t extent = stratum.find('/', identity + 1);
     std::vector<std::string> pools{std::string(stratum.substr(0, extent)),
                                    std::string(stratum.substr(0, identity))};
-    if (pools[1] == "end_to_end" || pools[1] == "payments") {
+    constexpr std::array<std::string_view, 3> ours{"end_to_end", "payments", "gross"};
+    if (std::ranges::find(ours, pools[1]) != ours.end()) {
         pools.emplace_back("ours");
     }
     return pools;

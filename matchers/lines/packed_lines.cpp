@@ -23,6 +23,15 @@ class Packer {
         static_assert(std::is_trivially_copyable_v<Value>);
         bytes_.append(reinterpret_cast<const char*>(&value), sizeof(Value));
     }
+    // What few lines have: a byte that says so, and the value only if it is there.
+    template <class Value>
+    void rare(const Value& value) {
+        const bool is_there = value != Value{};
+        this->value(is_there);
+        if (is_there) {
+            this->value(value);
+        }
+    }
     // Nearly all texts are shorter than 255 bytes.
     void text(std::string_view text) {
         constexpr std::size_t long_text = 255;
@@ -48,6 +57,14 @@ class Unpacker {
         static_assert(std::is_trivially_copyable_v<Value>);
         std::memcpy(&value, bytes_, sizeof(Value));
         bytes_ += sizeof(Value);
+    }
+    template <class Value>
+    void rare(Value& value) {
+        bool is_there = false;
+        this->value(is_there);
+        if (is_there) {
+            this->value(value);
+        }
     }
     void text(std::string& text) {
         constexpr std::uint8_t long_text = 255;
@@ -77,6 +94,7 @@ void code(Coder& coder, AnyLine& line) {
     coder.value(line.amount);
     coder.value(line.reversal);
     coder.value(line.source_line);
+    coder.rare(line.batch);
     coder.text(line.customer_reference);
     coder.text(line.transaction_code);
     coder.text(line.description);

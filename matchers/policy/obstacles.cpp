@@ -102,9 +102,12 @@ class Judge {
         const bool named_itself = leader_.is_exact() && leader_.covers_what_is_named &&
                                   (trails.has(Trail::number) || trails.has(Trail::end_to_end));
         if (search_.batch_sum_differs && !named_itself &&
-            stratum_.identity != Identity::remainder) {
+            stratum_.identity != Identity::remainder &&
+            stratum_.identity != Identity::counted_remainder) {
             return forbid(true, Obstacle::batch_sum_differs);
         }
+        forbid(!named_itself && leader_.findings.is(Feature::count, Level::differs),
+               Obstacle::batch_count_differs);
         const bool fits =
             stratum_.extent == Extent::open || (is_not_whole() && is_certifiable(stratum_));
         forbid(!has_closed_item(inquiry_, leader_) && (!fits || !leader_.covers_what_is_named),
@@ -131,6 +134,8 @@ class Judge {
         switch (stratum_.identity) {
             case Identity::end_to_end:
             case Identity::payments:
+            case Identity::gross:
+            case Identity::counted:
             case Identity::batch:
             case Identity::reference:
             case Identity::document:
@@ -142,6 +147,7 @@ class Judge {
             case Identity::part:
                 return trails.name_the_item() || trails.has(Trail::repair) ||
                        trails.has(Trail::part);
+            case Identity::counted_remainder:
             case Identity::remainder:
             case Identity::completion:
             case Identity::account:
@@ -299,7 +305,10 @@ Method method_of(const Inquiry& inquiry, const Weighed& leader) {
         case Identity::end_to_end:
             return stratum.several ? Method::combination : Method::end_to_end;
         case Identity::payments:
+        case Identity::gross:
+        case Identity::counted:
         case Identity::batch:
+        case Identity::counted_remainder:
         case Identity::remainder:
             return Method::batch;
         case Identity::reference:

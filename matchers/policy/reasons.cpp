@@ -23,6 +23,7 @@ constexpr std::array table{
     Row{Obstacle::item_closed, ExceptionReason::already_settled},
     Row{Obstacle::check_digits_wrong, ExceptionReason::damaged_reference},
     Row{Obstacle::batch_sum_differs, ExceptionReason::batch_incomplete},
+    Row{Obstacle::batch_count_differs, ExceptionReason::batch_incomplete},
     Row{Obstacle::account_of_another, ExceptionReason::contradiction},
     Row{Obstacle::account_has_another, ExceptionReason::contradiction},
     Row{Obstacle::number_is_mistyped, ExceptionReason::contradiction},

@@ -12,8 +12,9 @@ namespace afletter::matching {
 namespace {
 
 constexpr std::array<std::string_view, identity_count> identities{
-    "end_to_end", "payments", "batch",  "remainder", "reference", "document",
-    "completion", "part",     "repair", "account",   "text",      "name"};
+    "end_to_end", "payments",  "gross",    "counted",    "batch", "counted_remainder",
+    "remainder",  "reference", "document", "completion", "part",  "repair",
+    "account",    "text",      "name"};
 constexpr std::array<std::string_view, proof_count> proofs{"account", "name", "text", "none",
                                                            "other"};
 constexpr std::array<std::string_view, extent_count> extents{
@@ -27,22 +28,32 @@ bool has_checked_reference(const Inquiry& inquiry, const Hypothesis& hypothesis)
     });
 }
 
-Identity identity_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
-    const Trails& trails = hypothesis.trails;
-    if (trails.has(Trail::number) && has_checked_reference(inquiry, hypothesis)) {
+// What we collected, by what the bank says of how much of it was booked.
+Identity identity_of_collection(const Findings& findings) {
+    if (findings.is(Feature::count, Level::whole)) {
+        return Identity::gross;
+    }
+    return findings.is(Feature::count, Level::equal) ? Identity::counted : Identity::batch;
+}
+
+Identity identity_of(const Inquiry& inquiry, const Weighed& weighed) {
+    const Trails& trails = weighed.hypothesis.trails;
+    if (trails.has(Trail::number) && has_checked_reference(inquiry, weighed.hypothesis)) {
         return Identity::reference;
     }
     if (trails.has(Trail::end_to_end)) {
         return Identity::end_to_end;
     }
     if (trails.has(Trail::batch)) {
-        return inquiry.line.amount.is_negative() ? Identity::payments : Identity::batch;
+        return inquiry.line.amount.is_negative() ? Identity::payments
+                                                 : identity_of_collection(weighed.findings);
     }
     if (trails.has(Trail::number)) {
         return Identity::document;
     }
     if (trails.has(Trail::remainder)) {
-        return Identity::remainder;
+        return weighed.findings.is(Feature::count, Level::equal) ? Identity::counted_remainder
+                                                                 : Identity::remainder;
     }
     if (trails.has(Trail::completion)) {
         return Identity::completion;
@@ -103,7 +114,7 @@ bool is_named(Identity identity) {
 }  // namespace
 
 Stratum stratum_of(const Inquiry& inquiry, const Weighed& weighed) {
-    return {.identity = identity_of(inquiry, weighed.hypothesis),
+    return {.identity = identity_of(inquiry, weighed),
             .extent = extent_of(weighed.findings),
             .proof = proof_of(weighed.findings),
             .several = weighed.hypothesis.items.size() > 1};
@@ -126,7 +137,10 @@ bool is_certifiable(const Stratum& stratum) {
         switch (identity) {
             case Identity::end_to_end:
             case Identity::payments:
+            case Identity::gross:
+            case Identity::counted:
             case Identity::batch:
+            case Identity::counted_remainder:
             case Identity::remainder:
             case Identity::reference:
                 return true;

@@ -14,18 +14,21 @@ namespace afletter::matching {
 
 // What names the items of an explanation; the strongest that does.
 enum class Identity : std::uint8_t {
-    end_to_end,  // our own EndToEndId
-    payments,    // our own PmtInfId or MsgId, of payments that we made
-    batch,       // the same, of what we collected: rejects may have been taken off
-    remainder,   // the same, less the rejects
-    reference,   // a reference with check digits
-    document,    // a document number
-    completion,  // one of these two, and items that nothing names
-    part,        // a part of a document number
-    repair,      // a reference one typing error away
-    account,     // nothing but who pays, by account
-    text,        // nothing but whom the text names
-    name,        // nothing but who pays, by name
+    end_to_end,         // our own EndToEndId
+    payments,           // our own PmtInfId or MsgId, of payments that we made
+    gross,              // the same, of what we collected; the bank says that nothing was taken off
+    counted,            // the same, and the bank counts as many payments
+    batch,              // the same: rejects may have been taken off
+    counted_remainder,  // the same, less the rejects, and the bank's count fits
+    remainder,          // the same, less the rejects
+    reference,          // a reference with check digits
+    document,           // a document number
+    completion,         // one of these two, and items that nothing names
+    part,               // a part of a document number
+    repair,             // a reference one typing error away
+    account,            // nothing but who pays, by account
+    text,               // nothing but whom the text names
+    name,               // nothing but who pays, by name
 };
 
 // What confirms that the payer has to do with the items' party.

@@ -32,6 +32,10 @@ inline constexpr std::array weights{
     Weight{Feature::end_to_end, Level::equal, 13'000},
     Weight{Feature::end_to_end, Level::other, -12'000},
     Weight{Feature::batch, Level::equal, 12'000},
+    Weight{Feature::batch, Level::similar, 12'000},  // less what came back
+    Weight{Feature::count, Level::equal, 2'000},
+    Weight{Feature::count, Level::whole, 4'000},
+    Weight{Feature::count, Level::differs, -6'000},
     Weight{Feature::document, Level::equal, 8'000},
     Weight{Feature::document, Level::similar, -2'000},  // part of what the number stands for
     Weight{Feature::document, Level::differs, -2'000},  // a number the books do not hold

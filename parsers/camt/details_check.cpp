@@ -1,8 +1,6 @@
 // Adds up the details of an entry and says what they leave open.
 #include "camt/details_check.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 namespace afletter::camt {
@@ -22,16 +20,6 @@ bool add_to(std::optional<Money>& sum, const std::optional<Money>& amount) {
 }
 
 }  // namespace
-
-void DetailsCheck::add_batch(const Record& batch) {
-    constexpr std::uint64_t count_max = 1'000'000'000;  // Max15NumericText; nobody books as many
-    const std::string_view text = batch.text(Field::batch_count);
-    std::uint64_t count = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-    if (error == std::errc() && end == text.data() + text.size() && count <= count_max) {
-        announced_ += count;
-    }
-}
 
 void DetailsCheck::add(const TransactionDetail& detail) {
     ++count_;

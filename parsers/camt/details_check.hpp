@@ -14,7 +14,7 @@ namespace afletter::camt {
 class DetailsCheck {
   public:
     void begin() { *this = {}; }
-    void add_batch(const Record& batch);
+    void add_batch(std::uint32_t announced) { announced_ += announced; }
     void add(const TransactionDetail& detail);
     // Reports camt.details.sum and camt.batch.details.
     void finish(Reading& reading, const Record& head, const Entry& entry) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -36,6 +37,7 @@ EntryReader::EntryReader(Reading& reading, const Owner& owner,
 void EntryReader::begin(std::uint32_t index) {
     reset(entry_, entry_.amount.currency());
     entry_.index = index;
+    batches_ = 0;
     details_ = 0;
     is_readable_ = true;
     context_.reset();
@@ -46,7 +48,14 @@ void EntryReader::begin(std::uint32_t index) {
 
 void EntryReader::add_batch(const Record& batch) {
     FieldSet unsaid;
-    unsaid.add(Field::batch_count);
+    BatchTotals totals = read_batch_totals(batch, account_currency_, unsaid);
+    check_.add_batch(totals.transactions);
+    if (++batches_ > 1) {  // what each says is of itself, and nothing is of the entry
+        tell_totals(std::exchange(entry_.batch, {}), entry_.other);
+        tell_totals(totals, entry_.other);
+    } else {
+        entry_.batch = totals;
+    }
     const std::string_view id = read_batch_id(batch, unsaid);
     if (entry_.batch_id.empty()) {
         entry_.batch_id = id;
@@ -54,7 +63,6 @@ void EntryReader::add_batch(const Record& batch) {
         unsaid.add(Field::payment_information_id);
         unsaid.add(Field::message_id);
     }
-    check_.add_batch(batch);
     read_other(reading_, batch, unsaid, entry_.other, "Btch/");
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "camt/batch.hpp"
 #include "camt/details_check.hpp"
 #include "camt/transaction.hpp"
 #include "camt/values.hpp"
@@ -39,6 +40,7 @@ class EntryReader {
     std::optional<Currency> account_currency_;
 
     Entry entry_;
+    std::uint32_t batches_ = 0;
     std::size_t details_ = 0;  // filled ones of entry_.details
     bool is_readable_ = true;  // false after an error
     std::optional<EntryContext> context_;

@@ -82,6 +82,7 @@ enum class Field : std::uint8_t {
 
     // batch
     batch_count,
+    batch_sum,
 
     // batch, transaction
     payment_information_id,

@@ -96,6 +96,8 @@ constexpr auto batch_fields = std::to_array<FieldPath>({
     {"PmtInfId", Field::payment_information_id},
     {"MsgId", Field::message_id},
     {"NbOfTxs", Field::batch_count},
+    {"TtlAmt", Field::batch_sum},
+    {"CdtDbtInd", Field::direction},
 });
 
 constexpr auto transaction_fields = std::to_array<FieldPath>({

@@ -23,7 +23,8 @@ Line whole_entry(const Entry& entry, Date fallback_date) {
               .transaction_code = entry.transaction_code,
               .description = entry.description,
               .detail = {},
-              .source_line = entry.source_line};
+              .source_line = entry.source_line,
+              .batch = entry.batch};
     line.detail.amount = entry.amount;
     line.detail.bank_reference = entry.bank_reference;
     line.detail.batch_id = entry.batch_id;
@@ -90,6 +91,8 @@ std::vector<Line> lines_of(const Entry& entry, Date fallback_date) {
         return {whole};
     }
     std::vector<Line> lines;
+    Line part = whole;
+    part.batch = {};
     Money rest = entry.amount;
     for (const TransactionDetail& detail : entry.details) {
         const auto left = checked_subtract(rest, *detail.amount);
@@ -97,14 +100,14 @@ std::vector<Line> lines_of(const Entry& entry, Date fallback_date) {
             return {whole};  // a sum that overflows explains nothing
         }
         rest = *left;
-        Line line = whole;
+        Line line = part;
         line.detail_index = static_cast<std::uint32_t>(lines.size() + 1);
         line.amount = *detail.amount;
         line.detail = completed(detail, entry);
         lines.push_back(std::move(line));
     }
     if (!rest.is_zero()) {
-        Line line = whole;
+        Line line = part;
         line.detail_index = static_cast<std::uint32_t>(lines.size() + 1);
         line.amount = rest;
         line.detail.amount = rest;

@@ -26,15 +26,15 @@ constexpr std::array<std::string_view, 16> reasons{
     "overpaid",          "duplicate_payment", "already_settled", "contradiction",
     "damaged_reference", "returned",          "unknown_return",  "batch_incomplete",
     "currency_differs",  "in_transit",        "party_blocked",   "needs_second_person"};
-constexpr std::array<std::string_view, 19> features{
-    "reference", "end_to_end", "batch",       "document",  "number_part", "amount",    "rarity",
-    "settled",   "account",    "own_account", "other_leg", "name",        "namesakes", "text",
-    "date",      "shape",      "sequence",    "claims",    "competition"};
-constexpr std::array<std::string_view, 23> levels{
+constexpr std::array<std::string_view, 20> features{
+    "reference", "end_to_end", "batch",   "count",       "document",  "number_part", "amount",
+    "rarity",    "settled",    "account", "own_account", "other_leg", "name",        "namesakes",
+    "text",      "date",       "shape",   "sequence",    "claims",    "competition"};
+constexpr std::array<std::string_view, 24> levels{
     "equal", "similar", "absent", "below",  "above",   "part",    "together", "differs",
     "other", "rivals",  "alone",  "unique", "rare",    "common",  "mass",     "one",
-    "all",   "run",     "subset", "later",  "earlier", "rounded", "mistyped"};
-constexpr std::array<std::string_view, 22> obstacles{
+    "all",   "run",     "subset", "later",  "earlier", "rounded", "mistyped", "whole"};
+constexpr std::array<std::string_view, 23> obstacles{
     "no_item_found",          "another_fits_as_well", "amount_not_equal",
     "account_of_another",     "account_has_another",  "name_not_confirmed",
     "unknown_number_in_text", "item_claimed_twice",   "item_closed",
@@ -42,7 +42,7 @@ constexpr std::array<std::string_view, 22> obstacles{
     "batch_sum_differs",      "currency_not_equal",   "only_weak_evidence",
     "amount_is_common",       "text_names_another",   "number_is_mistyped",
     "nothing_to_reopen",      "other_leg_missing",    "party_is_blocked",
-    "above_amount_limit"};
+    "above_amount_limit",     "batch_count_differs"};
 
 constexpr std::array<std::string_view, 4> what_if_changes{"gained", "lost", "moved", "contradicts"};
 constexpr std::array<std::string_view, 5> bases{"", "shipped", "own", "identity", "configured"};

@@ -82,6 +82,23 @@ void write_other(JsonWriter& json, std::string_view pieces) {
     json.end_array();
 }
 
+void write_batch(JsonWriter& json, const BatchTotals& batch) {
+    if (batch == BatchTotals{}) {
+        return;
+    }
+    json.begin_object("batch");
+    if (batch.transactions != 0) {
+        json.number("transactions", batch.transactions);
+    }
+    if (batch.amount) {
+        write_money(json, *batch.amount);
+    }
+    if (batch.gross) {
+        json.truth("gross", true);
+    }
+    json.end_object();
+}
+
 void write_counterparty(JsonWriter& json, const Counterparty& party) {
     const bool is_known = !party.name.empty() || !party.ultimate_name.empty() || party.iban ||
                           !party.account.empty() || !party.bic.empty();
@@ -129,6 +146,7 @@ void write_entry(JsonWriter& json, const Entry& entry) {
     json.text("customer_reference", entry.customer_reference);
     json.text("transaction_code", entry.transaction_code);
     json.text("batch_id", entry.batch_id);
+    write_batch(json, entry.batch);
     json.text("description", entry.description);
     write_amount_details(json, entry.amount_details);
     write_other(json, entry.other);

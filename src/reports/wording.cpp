@@ -98,6 +98,8 @@ constexpr auto obstacles = std::to_array<Text>({
      "een post die past is van een geblokkeerde relatie"},
     {"the amount is above the limit for one person",
      "het bedrag is hoger dan de grens voor één persoon"},
+    {"the bank counts another number of payments in the batch",
+     "de bank telt een ander aantal betalingen in de verzamelboeking"},
 });
 
 constexpr auto methods = std::to_array<Text>({
@@ -116,6 +118,7 @@ constexpr auto features = std::to_array<Text>({
     {"payment reference", "betalingskenmerk"},
     {"end-to-end id", "end-to-end-kenmerk"},
     {"batch", "verzamelboeking"},
+    {"payments in the batch", "betalingen in de verzamelboeking"},
     {"document number", "documentnummer"},
     {"part of the document number", "deel van het documentnummer"},
     {"amount", "bedrag"},
@@ -159,6 +162,7 @@ constexpr auto levels = std::to_array<Text>({
      "is wat er openstond voordat er kosten bij kwamen"},
     {"is what is open, rounded up", "is wat er openstaat, naar boven afgerond"},
     {"is one typing error away", "scheelt één tikfout"},
+    {"is the same, and nothing was taken off", "is gelijk, en er is niets afgetrokken"},
 });
 
 template <class Enumeration, std::size_t size>

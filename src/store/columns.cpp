@@ -32,6 +32,12 @@ Money take_money(sqlite::Rows& rows) {
     return {minor_units, intact(value_of(Currency::parse(rows.take_text())), "currency")};
 }
 
+std::optional<Money> take_optional_amount(sqlite::Rows& rows, Currency currency) {
+    const bool is_known = !rows.at_null();
+    const std::int64_t minor_units = rows.take_integer();
+    return is_known ? std::optional(Money(minor_units, currency)) : std::nullopt;
+}
+
 Date take_date(sqlite::Rows& rows) {
     return intact(parse_iso_date(rows.take_text()), "date");
 }

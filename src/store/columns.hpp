@@ -15,6 +15,7 @@ namespace afletter {
 
 std::string take_string(sqlite::Rows& rows);
 Money take_money(sqlite::Rows& rows);  // *_minor, currency
+std::optional<Money> take_optional_amount(sqlite::Rows& rows, Currency currency);  // *_minor
 Date take_date(sqlite::Rows& rows);
 std::optional<Date> take_optional_date(sqlite::Rows& rows);  // '' is none
 Instant take_instant(sqlite::Rows& rows);

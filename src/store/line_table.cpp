@@ -15,11 +15,15 @@ const char* const line_columns =
     "line.end_to_end_id, line.mandate_id, line.creditor_id, line.batch_id, "
     "line.counterparty_name, line.counterparty_iban, line.counterparty_account, "
     "line.counterparty_bic, line.structured_reference, line.remittance, line.return_reason, "
-    "line.purpose";
+    "line.purpose, line.batch_transactions, line.batch_gross, line.batch_minor";
 
 namespace {
 
-// Hands over the columns from entry_index to purpose.
+std::optional<std::int64_t> minor_units_of(const std::optional<Money>& amount) {
+    return amount ? std::optional(amount->minor_units()) : std::nullopt;
+}
+
+// Hands over the columns from entry_index to batch_minor.
 template <class Take>
 void with_columns(const Line& line, Take take) {
     const TransactionDetail& detail = line.detail;
@@ -29,7 +33,14 @@ void with_columns(const Line& line, Take take) {
          line.customer_reference, line.transaction_code, line.description, line.source_line,
          detail.bank_reference, detail.end_to_end_id, detail.mandate_id, detail.creditor_id,
          detail.batch_id, party.name, text_or_empty(party.iban), party.account, party.bic,
-         detail.structured_reference, detail.remittance, detail.return_reason, detail.purpose);
+         detail.structured_reference, detail.remittance, detail.return_reason, detail.purpose,
+         line.batch.transactions, line.batch.gross, minor_units_of(line.batch.amount));
+}
+
+BatchTotals take_batch(sqlite::Rows& rows, Currency currency) {
+    return {.transactions = static_cast<std::uint32_t>(rows.take_integer()),
+            .gross = rows.take_integer() != 0,
+            .amount = take_optional_amount(rows, currency)};
 }
 
 TransactionDetail take_detail(sqlite::Rows& rows, const Money& amount) {
@@ -66,6 +77,7 @@ Line take_line(sqlite::Rows& rows) {
               .detail = {},
               .source_line = static_cast<std::uint64_t>(rows.take_integer())};
     line.detail = take_detail(rows, line.amount);
+    line.batch = take_batch(rows, line.amount.currency());
     return line;
 }
 
@@ -77,8 +89,9 @@ LineTable::LineTable(sqlite::Database& database)
               "transaction_code, description, source_line, bank_reference, end_to_end_id, "
               "mandate_id, creditor_id, batch_id, counterparty_name, counterparty_iban, "
               "counterparty_account, counterparty_bic, structured_reference, remittance, "
-              "return_reason, purpose) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+              "return_reason, purpose, batch_transactions, batch_gross, batch_minor) VALUES (?, "
+              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+              "?)"),
       select_id_(database, "SELECT 1 FROM line WHERE line_id = ?"),
       select_of_statement_(
           database, std::string("SELECT ") + line_columns + " FROM line WHERE line.statement = ?"),

@@ -64,6 +64,7 @@ afletter::Entry entry_of(const BankStatement& statement, std::size_t place) {
                           .customer_reference = {},
                           .transaction_code = transaction_code_in_camt(shown),
                           .batch_id = shown.batch_id,
+                          .batch = {.transactions = shown.batch_count, .gross = shown.is_gross},
                           .description = {},
                           .amount_details = {},
                           .other = {},

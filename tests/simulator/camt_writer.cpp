@@ -230,13 +230,19 @@ class DocumentWriter {
             write_transaction(entry, transaction);
         }
         xml_.close("NtryDtls");
+        if (entry.is_gross) {  // as ABN AMRO says it in MT940
+            xml_.element("AddtlNtryInf", fmt::format("/TRTP/SEPA INCASSO BATCH/PREF/{}/PIND/BRUTO",
+                                                     entry.batch_id));
+        }
         xml_.close("Ntry");
     }
 
     void write_batch(const BankEntry& entry) {
         xml_.open("Btch");
         xml_.element("PmtInfId", entry.batch_id);
-        xml_.element("NbOfTxs", fmt::format("{}", entry.batch_size));
+        if (entry.batch_count != 0) {
+            xml_.element("NbOfTxs", fmt::format("{}", entry.batch_count));
+        }
         xml_.close("Btch");
     }
 

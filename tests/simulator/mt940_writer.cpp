@@ -116,7 +116,7 @@ std::string ing_information(const BankEntry& entry) {
     const BankTransaction* transaction = only(entry);
     if (transaction == nullptr) {
         return fmt::format("/PREF/{}//REMI/USTD//TOTAAL {} POSTEN/", entry.batch_id,
-                           entry.batch_size);
+                           entry.batch_count);
     }
     const Wording& words = transaction->words;
     std::string text;
@@ -208,8 +208,8 @@ std::string abnamro_information(const BankEntry& entry) {
     std::string text = fmt::format("/TRTP/{}", abnamro_type(entry));
     const BankTransaction* transaction = only(entry);
     if (transaction == nullptr) {
-        return text +
-               fmt::format("/PREF/{0}/NRTX/{1:07}/PIIF/{0}", entry.batch_id, entry.batch_size);
+        return text + fmt::format("/PREF/{0}/NRTX/{1:07}{2}/PIIF/{0}", entry.batch_id,
+                                  entry.batch_count, entry.is_gross ? "/PIND/BRUTO" : "");
     }
     const Wording& words = transaction->words;
     if (words.iban.empty()) {

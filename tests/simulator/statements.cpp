@@ -14,6 +14,26 @@ std::string bank_reference(std::size_t entry, std::size_t detail) {
     return fmt::format("26{:09}{:03}", entry + 1, detail);
 }
 
+// Banks count what was sent to them, or what they booked of it (ISO 20022: "included in the
+// batch"), or nothing.
+std::uint32_t batch_count_of(const World& world, const Entry& entry) {
+    const std::string& bank = world.accounts[entry.account].bic;
+    if (bank.starts_with("RABO")) {
+        return 0;
+    }
+    if (bank.starts_with("INGB") && !entry.itemised) {
+        return world.transactions[entry.first_transaction].payment_count;
+    }
+    return entry.batch_size;
+}
+
+// ABN AMRO says of a collection that it was booked as it was sent.
+bool is_gross(const World& world, const Entry& entry) {
+    return entry.type == EntryType::collection && !entry.itemised &&
+           world.accounts[entry.account].bic.starts_with("ABNA") &&
+           world.transactions[entry.first_transaction].payment_count == entry.batch_size;
+}
+
 BankEntry bank_entry(const World& world, std::size_t place) {
     const Entry& entry = world.entries[place];
     BankEntry shown{.type = entry.type,
@@ -23,13 +43,14 @@ BankEntry bank_entry(const World& world, std::size_t place) {
                     .reversal = entry.type == EntryType::collection_return ||
                                 entry.type == EntryType::transfer_return,
                     .batch_id = {},
-                    .batch_size = entry.batch_size,
                     .transactions = {}};
     if (stream(world, Stream::dialect, place).percent(5)) {
         shown.value_date -= std::chrono::days(1);
     }
     if (entry.batch != 0) {
         shown.batch_id = batch_id_of(entry.type == EntryType::collection, entry.batch);
+        shown.batch_count = batch_count_of(world, entry);
+        shown.is_gross = is_gross(world, entry);
     }
     if (entry.batch != 0 && !entry.itemised) {
         return shown;

@@ -41,8 +41,9 @@ struct BankEntry {
     std::int64_t cents = 0;
     std::chrono::sys_days value_date;
     bool reversal = false;
-    std::string batch_id;  // empty for a single transaction
-    std::uint32_t batch_size = 0;
+    std::string batch_id;                       // empty for a single transaction
+    std::uint32_t batch_count = 0;              // as the bank counts; 0: it does not say
+    bool is_gross = false;                      // it says that nothing was taken off
     std::vector<BankTransaction> transactions;  // none: a batch that is not itemised
 };
 

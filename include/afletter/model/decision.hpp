@@ -55,6 +55,7 @@ enum class Feature : std::uint8_t {
     reference,    // structured reference of the item
     end_to_end,   // EndToEndId
     batch,        // PmtInfId or MsgId
+    count,        // payments that the bank counts in a batch
     document,     // document number
     number_part,  // digits or last part of a document number
     amount,       // amount of the line against what is open
@@ -96,6 +97,7 @@ enum class Level : std::uint8_t {
     earlier,   // amount: what was open before costs were added
     rounded,   // amount: what is open, rounded up
     mistyped,  // reference: one typing error away
+    whole,     // count: the bank says that nothing was taken off
 };
 [[nodiscard]] std::string_view name_of(Feature feature);
 [[nodiscard]] std::string_view name_of(Level level);
@@ -161,6 +163,7 @@ enum class Obstacle : std::uint8_t {
     other_leg_missing,       // the line on our other account is not there
     party_is_blocked,        // the configuration leaves the party's items to people
     above_amount_limit,      // the configuration leaves such an amount to a second person
+    batch_count_differs,     // the bank counts other payments in the batch than the books have
 };
 [[nodiscard]] std::string_view name_of(Obstacle obstacle);
 [[nodiscard]] std::optional<Obstacle> parse_obstacle(std::string_view name);

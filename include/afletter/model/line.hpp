@@ -23,6 +23,7 @@ struct Line {
     std::string description;
     TransactionDetail detail;  // its `amount` is the line's amount
     std::uint64_t source_line = 0;
+    BatchTotals batch;  // of a line that is a whole entry
 };
 
 // The lines of one booked entry. Their amounts always sum to the entry's: details that all carry

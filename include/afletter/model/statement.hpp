@@ -86,6 +86,14 @@ void add_piece(std::string& pieces, std::string_view key, std::string_view value
 // The value of the first piece with this key; empty when there is none.
 [[nodiscard]] std::string_view piece_of(std::string_view pieces, std::string_view key);
 
+// What the bank says of a batch that it booked as one (camt Btch; /NRTX/ and /PIND/ in :86:).
+struct BatchTotals {
+    std::uint32_t transactions = 0;  // how many it holds; 0: not said
+    bool gross = false;  // nothing was taken off: what was refused is booked apart (PIND/BRUTO)
+    std::optional<Money> amount;  // their sum (TtlAmt), signed as an entry, in its currency
+    friend bool operator==(const BatchTotals&, const BatchTotals&) = default;
+};
+
 // One booking on the account (camt Ntry; MT940 :61: with its :86:).
 struct Entry {
     std::uint32_t index = 0;  // from 1 within its statement
@@ -98,6 +106,7 @@ struct Entry {
     std::string customer_reference;  // NtryRef; reference for the account owner in :61:
     std::string transaction_code;    // "PMNT/RCDT/ESCT", or the bank's own: "NTRF", "N541"
     std::string batch_id;
+    BatchTotals batch;        // of several batches none is said
     std::string description;  // AddtlNtryInf; free text of the booking as a whole
     AmountDetails amount_details;
     std::string other;  // as in TransactionDetail

@@ -194,8 +194,12 @@ PlaceMember place_of(Key key) {
             return &Placer::exchange_rate;
         case Key::marf:
             return &Placer::mandate_id;
+        case Key::nrtx:
+            return &Placer::batch_count;
         case Key::ocmt:
             return &Placer::original_amount;
+        case Key::pind:
+            return &Placer::batch_booking;
         case Key::pref:
             return &Placer::batch_id;
         case Key::purp:

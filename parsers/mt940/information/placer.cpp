@@ -2,6 +2,7 @@
 #include "mt940/information/placer.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -30,6 +31,15 @@ std::optional<Money> amount_in(std::string_view text, Currency account_currency)
                             ? parse_swift_amount(text, currency)
                             : parse_iso20022_amount(text, currency);
     return amount ? std::optional(*amount) : std::nullopt;
+}
+
+// 0 when it is no count.
+std::uint32_t count_in(std::string_view digits) {
+    constexpr std::uint32_t count_max = 1'000'000'000;
+    std::uint32_t count = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    const bool is_count = error == std::errc() && end == digits.data() + digits.size();
+    return is_count && count <= count_max ? count : 0;
 }
 
 Money signed_like(const Money& amount, const Money& sign) {
@@ -155,6 +165,24 @@ void Placer::batch_id(std::string_view key, std::string_view value) {
     reference(detail_.batch_id, key, value);
 }
 
+void Placer::batch_count(std::string_view key, std::string_view value) {
+    const std::uint32_t count = count_in(trimmed(value));
+    std::uint32_t& transactions = entry_.batch.transactions;
+    if (count == 0 || (transactions != 0 && transactions != count)) {
+        other(key, value);
+        return;
+    }
+    transactions = count;
+}
+
+void Placer::batch_booking(std::string_view key, std::string_view value) {
+    if (trimmed(value) == "BRUTO") {
+        entry_.batch.gross = true;
+    } else {
+        other(key, value);
+    }
+}
+
 void Placer::structured_reference(std::string_view key, std::string_view value) {
     text(detail_.structured_reference, key, value);
 }
@@ -254,9 +282,30 @@ void Placer::describe(std::string_view text) {
     append(entry_.description, text);
 }
 
+void Placer::finish() {
+    sign_charges();
+    count_batch();
+}
+
+// ING: "/PREF/SEPA-20210823-P1//REMI/USTD//TOTAAL 12 POSTEN/", of a batch that names nobody.
+void Placer::count_batch() {
+    constexpr std::string_view total = "TOTAAL ";
+    std::string_view text = trimmed(detail_.remittance);
+    if (detail_.batch_id.empty() || entry_.batch.transactions != 0 || !text.starts_with(total) ||
+        !detail_.counterparty.name.empty() || detail_.counterparty.iban) {
+        return;
+    }
+    text.remove_prefix(total.size());
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view unit = trimmed(text.substr(end));
+    if (unit == "POSTEN" || unit == "POSTEN/" || unit == "VZ" || unit == "VZ/") {
+        entry_.batch.transactions = count_in(text.substr(0, end));
+    }
+}
+
 // Charges are the owner's to pay, unless they were added to what came in: booked = ordered +
 // charged. That is how a bank passes on what another one owes.
-void Placer::finish() {
+void Placer::sign_charges() {
     AmountDetails& amounts = detail_.amount_details;
     if (!amounts.charges || !amounts.instructed || !came_in() ||
         amounts.instructed->currency() != entry_.amount.currency()) {

@@ -38,6 +38,8 @@ class Placer {
     void mandate_id(std::string_view key, std::string_view value);
     void creditor_id(std::string_view key, std::string_view value);
     void batch_id(std::string_view key, std::string_view value);
+    void batch_count(std::string_view key, std::string_view value);    // "0000012"
+    void batch_booking(std::string_view key, std::string_view value);  // "BRUTO"
     void structured_reference(std::string_view key, std::string_view value);
     void purpose(std::string_view key, std::string_view value);
     void return_reason(std::string_view key, std::string_view value);  // "MS03", "MS03/text"
@@ -53,10 +55,13 @@ class Placer {
     // Of the booking as a whole, and what no dialect explains.
     void describe(std::string_view text);
 
-    // After the last piece: gives charges the sign that the booked amount proves.
+    // After the last piece: gives charges the sign that the booked amount proves, and a batch the
+    // count that stands in ING's text.
     void finish();
 
   private:
+    void sign_charges();
+    void count_batch();
     void text(std::string& member, std::string_view key, std::string_view value);
     void reference(std::string& member, std::string_view key, std::string_view value);
     void place(std::string& member, std::string_view key, std::string_view trimmed_value);

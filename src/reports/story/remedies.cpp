@@ -72,6 +72,10 @@ constexpr auto remedy_texts = std::to_array<Text>({
      "always waits for a second person.",
      "Als {amount} niet hoger was dan de ingestelde grens (matching.amount_limit). Een regel "
      "daarboven wacht altijd op een tweede persoon."},
+    {"If the bank counted {items} payments in the batch, as many as there are items; it counts "
+     "{payments}.",
+     "Als de bank {items} betalingen in de verzamelboeking telde, evenveel als er posten zijn. De "
+     "bank telt er {payments}."},
 });
 constexpr Text weak_kind{"If there were stronger evidence: this kind is never booked by itself.",
                          "Als het bewijs sterker was. Deze soort wordt nooit vanzelf geboekt."};
@@ -131,6 +135,8 @@ class Facts {
             fmt::arg("party", ledger(Feature::name, the_party)), fmt::arg("number", number()),
             fmt::arg("issued", ledger(Feature::date, unknown_fact)),
             fmt::arg("count", decision.funnel.by_amount),
+            fmt::arg("items", ledger(Feature::count, unknown_fact)),
+            fmt::arg("payments", bank(Feature::count, unknown_fact)),
             fmt::arg("threshold", percent_text(decision.threshold_bp.value_or(0))),
             fmt::arg("confidence", percent_text(best_ == nullptr ? 0 : best_->confidence_bp)));
     }

@@ -54,6 +54,23 @@ constexpr auto rows = std::to_array<Row>({
      Level::equal,
      {"the same", "gelijk"},
      {"it is of the line's batch", "de post zit in de verzamelboeking"}},
+    {Feature::batch,
+     Level::similar,
+     {"what is left of it", "wat ervan over is"},
+     {"it is what is left of the line's batch", "de post hoort bij wat over is van de boeking"}},
+    {Feature::count,
+     Level::equal,
+     {"as many as the bank counts", "evenveel als de bank telt"},
+     {"the bank counts as many payments", "de bank telt evenveel betalingen"}},
+    {Feature::count,
+     Level::whole,
+     {"the bank took nothing off", "de bank heeft niets afgetrokken"},
+     {"the bank says that it took nothing off", "de bank zegt dat er niets is afgetrokken"}},
+    {Feature::count,
+     Level::differs,
+     {"the bank counts otherwise", "de bank telt anders"},
+     {"the bank counts other payments in the batch",
+      "de bank telt andere betalingen in de verzamelboeking"}},
     {Feature::document,
      Level::equal,
      {"the same", "gelijk"},
@@ -322,6 +339,7 @@ Text clause_of_nothing(Feature feature) {
                     "de regel noemt geen deel van het nummer"};
         case Feature::text:
             return {"the text does not name its party", "de omschrijving noemt de relatie niet"};
+        case Feature::count:
         case Feature::amount:
         case Feature::rarity:
         case Feature::settled:

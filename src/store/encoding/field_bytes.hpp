@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,11 @@ class FieldBytes {
     template <std::integral Integer>
     void add(Integer value) {
         add_integer(static_cast<std::int64_t>(value));
+    }
+    // A number that is not known is an empty text.
+    template <std::integral Integer>
+    void add(const std::optional<Integer>& value) {
+        value ? add_integer(static_cast<std::int64_t>(*value)) : add(std::string_view());
     }
     template <class... Values>
     void add_all(const Values&... values) {

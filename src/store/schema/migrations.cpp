@@ -2,6 +2,7 @@
 #include "schema/migrations.hpp"
 
 #include <array>
+#include <string>
 
 namespace afletter::schema {
 
@@ -16,7 +17,8 @@ std::int64_t setting(const sqlite::Database& database, const char* pragma) {
 }  // namespace
 
 std::span<const Migration> all_migrations() {
-    static const std::array migrations{Migration{1, version_1}};
+    static const std::string version_1 = std::string(version_1_tables) + version_1_guards;
+    static const std::array migrations{Migration{1, version_1.c_str()}};
     return migrations;
 }
 

@@ -11,7 +11,8 @@ namespace afletter::schema {
 // "AFLT", in the file's header; set by version 1.
 constexpr std::int64_t application_id = 0x41464C54;
 
-extern const char* const version_1;  // v1.cpp
+extern const char* const version_1_tables;  // v1.cpp
+extern const char* const version_1_guards;  // v1_guards.cpp
 
 struct Migration {
     std::int64_t version;  // what the ledger is after it

@@ -1,10 +1,11 @@
-// Version 1 of the schema: what each table and column means, and what the database itself refuses.
+// Version 1 of the schema: what each table and column means, and which rows the database itself
+// refuses. That rows never change stands in v1_guards.cpp.
 #include "schema/migrations.hpp"
 
 namespace afletter::schema {
 
-const char* const version_1 = R"sql(
--- Rows are only ever added: triggers at the end refuse UPDATE and DELETE on every table.
+const char* const version_1_tables = R"sql(
+-- Rows are only ever added: triggers refuse UPDATE and DELETE on every table.
 -- *_minor    money in whole minor units of the ISO 4217 currency beside it; at most 18 digits
 -- dates      'YYYY-MM-DD'; instants 'YYYY-MM-DDTHH:MM:SSZ' (UTC)
 -- ''         not known
@@ -115,7 +116,12 @@ CREATE TABLE line (
     structured_reference TEXT NOT NULL,
     remittance           TEXT NOT NULL,
     return_reason        TEXT NOT NULL,
-    purpose              TEXT NOT NULL
+    purpose              TEXT NOT NULL,
+    -- what the bank says of the batch that the line is as a whole
+    batch_transactions   INTEGER NOT NULL CHECK (batch_transactions >= 0),  -- 0: not said
+    batch_gross          INTEGER NOT NULL CHECK (batch_gross IN (0, 1)),  -- nothing was taken off
+    batch_minor          INTEGER  -- its sum, in the line's currency; NULL: not said
+        CHECK (batch_minor BETWEEN -999999999999999999 AND 999999999999999999)
 ) STRICT;
 CREATE INDEX line_by_statement ON line (statement);
 
@@ -326,75 +332,6 @@ CREATE TRIGGER gl_allocation_elsewhere BEFORE INSERT ON gl_allocation
 WHEN EXISTS (SELECT 1 FROM gl_account WHERE id = NEW.gl_account AND name = 'assets:suspense')
   OR EXISTS (SELECT 1 FROM bank_account WHERE gl_account = NEW.gl_account)
 BEGIN SELECT RAISE(ABORT, 'a match is not booked to suspense or to a bank account'); END;
-
-CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit
-BEGIN SELECT RAISE(ABORT, 'audit: rows never change'); END;
-CREATE TRIGGER audit_stays BEFORE DELETE ON audit
-BEGIN SELECT RAISE(ABORT, 'audit: rows are never removed'); END;
-CREATE TRIGGER source_file_keeps BEFORE UPDATE ON source_file
-BEGIN SELECT RAISE(ABORT, 'source_file: rows never change'); END;
-CREATE TRIGGER source_file_stays BEFORE DELETE ON source_file
-BEGIN SELECT RAISE(ABORT, 'source_file: rows are never removed'); END;
-CREATE TRIGGER gl_account_keeps BEFORE UPDATE ON gl_account
-BEGIN SELECT RAISE(ABORT, 'gl_account: rows never change'); END;
-CREATE TRIGGER gl_account_stays BEFORE DELETE ON gl_account
-BEGIN SELECT RAISE(ABORT, 'gl_account: rows are never removed'); END;
-CREATE TRIGGER bank_account_keeps BEFORE UPDATE ON bank_account
-BEGIN SELECT RAISE(ABORT, 'bank_account: rows never change'); END;
-CREATE TRIGGER bank_account_stays BEFORE DELETE ON bank_account
-BEGIN SELECT RAISE(ABORT, 'bank_account: rows are never removed'); END;
-CREATE TRIGGER statement_keeps BEFORE UPDATE ON statement
-BEGIN SELECT RAISE(ABORT, 'statement: rows never change'); END;
-CREATE TRIGGER statement_stays BEFORE DELETE ON statement
-BEGIN SELECT RAISE(ABORT, 'statement: rows are never removed'); END;
-CREATE TRIGGER line_keeps BEFORE UPDATE ON line
-BEGIN SELECT RAISE(ABORT, 'line: rows never change'); END;
-CREATE TRIGGER line_stays BEFORE DELETE ON line
-BEGIN SELECT RAISE(ABORT, 'line: rows are never removed'); END;
-CREATE TRIGGER item_keeps BEFORE UPDATE ON item
-BEGIN SELECT RAISE(ABORT, 'item: rows never change'); END;
-CREATE TRIGGER item_stays BEFORE DELETE ON item
-BEGIN SELECT RAISE(ABORT, 'item: rows are never removed'); END;
-CREATE TRIGGER item_version_keeps BEFORE UPDATE ON item_version
-BEGIN SELECT RAISE(ABORT, 'item_version: rows never change'); END;
-CREATE TRIGGER item_version_stays BEFORE DELETE ON item_version
-BEGIN SELECT RAISE(ABORT, 'item_version: rows are never removed'); END;
-CREATE TRIGGER run_keeps BEFORE UPDATE ON run
-BEGIN SELECT RAISE(ABORT, 'run: rows never change'); END;
-CREATE TRIGGER run_stays BEFORE DELETE ON run
-BEGIN SELECT RAISE(ABORT, 'run: rows are never removed'); END;
-CREATE TRIGGER decision_keeps BEFORE UPDATE ON decision
-BEGIN SELECT RAISE(ABORT, 'decision: rows never change'); END;
-CREATE TRIGGER decision_stays BEFORE DELETE ON decision
-BEGIN SELECT RAISE(ABORT, 'decision: rows are never removed'); END;
-CREATE TRIGGER match_keeps BEFORE UPDATE ON match
-BEGIN SELECT RAISE(ABORT, 'match: rows never change'); END;
-CREATE TRIGGER match_stays BEFORE DELETE ON match
-BEGIN SELECT RAISE(ABORT, 'match: rows are never removed'); END;
-CREATE TRIGGER allocation_keeps BEFORE UPDATE ON allocation
-BEGIN SELECT RAISE(ABORT, 'allocation: rows never change'); END;
-CREATE TRIGGER allocation_stays BEFORE DELETE ON allocation
-BEGIN SELECT RAISE(ABORT, 'allocation: rows are never removed'); END;
-CREATE TRIGGER gl_allocation_keeps BEFORE UPDATE ON gl_allocation
-BEGIN SELECT RAISE(ABORT, 'gl_allocation: rows never change'); END;
-CREATE TRIGGER gl_allocation_stays BEFORE DELETE ON gl_allocation
-BEGIN SELECT RAISE(ABORT, 'gl_allocation: rows are never removed'); END;
-CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal
-BEGIN SELECT RAISE(ABORT, 'journal: rows never change'); END;
-CREATE TRIGGER journal_stays BEFORE DELETE ON journal
-BEGIN SELECT RAISE(ABORT, 'journal: rows are never removed'); END;
-CREATE TRIGGER model_keeps BEFORE UPDATE ON model
-BEGIN SELECT RAISE(ABORT, 'model: rows never change'); END;
-CREATE TRIGGER model_stays BEFORE DELETE ON model
-BEGIN SELECT RAISE(ABORT, 'model: rows are never removed'); END;
-CREATE TRIGGER activation_keeps BEFORE UPDATE ON activation
-BEGIN SELECT RAISE(ABORT, 'activation: rows never change'); END;
-CREATE TRIGGER activation_stays BEFORE DELETE ON activation
-BEGIN SELECT RAISE(ABORT, 'activation: rows are never removed'); END;
-CREATE TRIGGER posting_keeps BEFORE UPDATE ON posting
-BEGIN SELECT RAISE(ABORT, 'posting: rows never change'); END;
-CREATE TRIGGER posting_stays BEFORE DELETE ON posting
-BEGIN SELECT RAISE(ABORT, 'posting: rows are never removed'); END;
 )sql";
 
 }  // namespace afletter::schema

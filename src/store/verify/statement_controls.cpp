@@ -32,13 +32,14 @@ constexpr AmountControl statement_balance{
     "WHERE line.statement = statement.id), 0) AS found, currency FROM statement) "
     "WHERE found <> closing_minor"};
 
-constexpr int line_digest_columns = 25;
+constexpr int line_digest_columns = 28;
 constexpr const char* digested_line =
     "SELECT line_id, entry_index, detail_index, booking_date, value_date, amount_minor, currency, "
     "reversal, customer_reference, transaction_code, description, source_line, bank_reference, "
     "end_to_end_id, mandate_id, creditor_id, batch_id, counterparty_name, counterparty_iban, "
     "counterparty_account, counterparty_bic, structured_reference, remittance, return_reason, "
-    "purpose FROM line WHERE statement = ? ORDER BY id";
+    "purpose, batch_transactions, batch_gross, batch_minor FROM line WHERE statement = ? "
+    "ORDER BY id";
 constexpr int statement_digest_columns = 17;
 constexpr const char* digested_statement =
     "SELECT id, digest, source_file, bank_account, format, statement_id, sequence, created, owner, "

@@ -23,6 +23,7 @@ Line full_line(int id) {
     full.transaction_code = "PMNT/RDDT/ESDD";
     full.description = "description";
     full.source_line = 99;
+    full.batch = {.transactions = 12, .gross = true, .amount = euros("-12.34")};
     full.detail.bank_reference = "bank";
     full.detail.end_to_end_id = "end to end";
     full.detail.mandate_id = "mandate";
@@ -50,6 +51,7 @@ void check_equal(const Line& found, const Line& expected) {
     CHECK(found.transaction_code == expected.transaction_code);
     CHECK(found.description == expected.description);
     CHECK(found.source_line == expected.source_line);
+    CHECK(found.batch == expected.batch);
     const TransactionDetail& detail = found.detail;
     CHECK(detail.amount == expected.detail.amount);
     CHECK(detail.bank_reference == expected.detail.bank_reference);

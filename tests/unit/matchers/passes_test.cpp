@@ -171,60 +171,6 @@ TEST_CASE("our EndToEndId with the exact amount matches", "[matchers][end-to-end
     }
 }
 
-TEST_CASE("a batch matches the items that add up to it", "[matchers][batch]") {
-    std::vector items{payable("A", "100.00"), payable("B", "20.00"), payable("C", "3.00")};
-    for (OpenItem& item : items) {
-        item.batch_id = "PMTINF-1";
-    }
-    Line paid = line(1, "-123.00");
-    paid.detail.batch_id = "PMTINF-1";
-    SECTION("all of it") {
-        const Decision decision = decide(paid, items);
-        CHECK(decision.method == Method::batch);
-        CHECK(best(decision) == "A+B+C");
-        CHECK(decision.funnel.by_batch == 3);
-    }
-    SECTION("less one item that was settled before") {
-        items[1] = closed(items[1]);
-        paid.amount = euros("-103.00");
-        CHECK(best(decide(paid, items)) == "A+C");
-        CHECK(decide(paid, items).method == Method::batch);
-    }
-    SECTION("one cent off") {
-        paid.amount = euros("-122.99");
-        const Decision decision = decide(paid, items);
-        CHECK(decision.reason == ExceptionReason::batch_incomplete);
-        CHECK(has(decision, Obstacle::batch_sum_differs));
-    }
-    SECTION("settled as a whole before") {
-        for (OpenItem& item : items) {
-            item = closed(item);
-        }
-        CHECK(decide(paid, items).reason == ExceptionReason::already_settled);
-    }
-    SECTION("a detail of the batch names its own item") {
-        items[1].end_to_end_id = "E2E-B";
-        paid.amount = euros("-20.00");
-        paid.detail.end_to_end_id = "E2E-B";
-        CHECK(decide(paid, items).method == Method::end_to_end);
-    }
-}
-
-TEST_CASE("a batch too large to list that does not add up is still told", "[matchers][batch]") {
-    std::vector<OpenItem> items;
-    for (int i = 0; i < 65; ++i) {
-        items.push_back(payable("A" + std::to_string(i), "1.00"));
-        items.back().batch_id = "PMTINF-1";
-    }
-    Line paid = line(1, "-64.00");
-    paid.detail.batch_id = "PMTINF-1";
-    const Decision decision = decide(paid, items);
-    CHECK(decision.reason == ExceptionReason::batch_incomplete);
-    CHECK(decision.candidates.empty());
-    paid.amount = euros("-65.00");
-    CHECK(decide(paid, items).method == Method::batch);
-}
-
 TEST_CASE("a document number needs the account or the name beside it", "[matchers][document]") {
     const std::vector items{invoice("A", "100.00", "F2026-0012")};
     const Line paid = line(1, "100.00", "factuur f2026/0012");

@@ -19,6 +19,7 @@ Entry entry_of(std::int64_t cents, const std::vector<std::optional<std::int64_t>
     Entry entry{.index = 3, .booking_date = 2026y / 1 / 5, .amount = euros(cents)};
     entry.bank_reference = "BANK-1";
     entry.batch_id = "BATCH-1";
+    entry.batch.transactions = 12;
     for (const auto& amount : details) {
         TransactionDetail detail;
         if (amount) {
@@ -49,6 +50,7 @@ TEST_CASE("an entry without details is one line with the entry's amount and refe
     CHECK(lines[0].amount == euros(-1250));
     CHECK(lines[0].detail.bank_reference == "BANK-1");
     CHECK(lines[0].detail.batch_id == "BATCH-1");
+    CHECK(lines[0].batch.transactions == 12);
 }
 
 TEST_CASE("one detail gives its words to the line, and the entry its amount", "[line]") {

@@ -100,7 +100,8 @@ TEST_CASE("what has no member of its own is kept with its path", "[parsers][camt
     const Entry entry = read_entry(
         "<AddtlInfInd><MsgNmId>camt.054.001.08</MsgNmId></AddtlInfInd>"
         "<NtryDtls><Btch><PmtInfId>P</PmtInfId><NbOfTxs>3</NbOfTxs></Btch></NtryDtls>");
-    CHECK(entry.other == "Btch/NbOfTxs=3\nAddtlInfInd/MsgNmId=camt.054.001.08");
+    CHECK(entry.other == "AddtlInfInd/MsgNmId=camt.054.001.08");
+    CHECK(entry.batch.transactions == 3);
     CHECK(entry.batch_id == "P");
 }
 

@@ -226,6 +226,24 @@ TEST_CASE("a batch is named by its payment information, else by its message", "[
     CHECK(batch_of("<NbOfTxs>3</NbOfTxs>") == "");
 }
 
+TEST_CASE("a batch has the bank's count and sum", "[parsers][camt]") {
+    const auto read = [](const std::string& inside) {
+        return read_entry(credit_of_ten + "<NtryDtls><Btch>" + inside + "</Btch></NtryDtls>")
+            .statements.at(0)
+            .entries.at(0);
+    };
+    const std::string sum = "<TtlAmt Ccy=\"EUR\">12.50</TtlAmt>";
+    const Entry whole = read("<NbOfTxs>0000003</NbOfTxs>" + sum + "<CdtDbtInd>DBIT</CdtDbtInd>");
+    CHECK(whole.batch == BatchTotals{.transactions = 3,
+                                     .amount = parse_decimal("-12.50", Currency::euro()).value()});
+    CHECK(whole.other.empty());
+    const Entry undirected = read("<NbOfTxs>0</NbOfTxs>" + sum);
+    CHECK(undirected.batch == BatchTotals{});
+    CHECK(undirected.other == "Btch/NbOfTxs=0\nBtch/TtlAmt=12.50 EUR");
+    CHECK(read("<NbOfTxs>1000000001</NbOfTxs>").other == "Btch/NbOfTxs=1000000001");
+    CHECK(read("<NbOfTxs>1000000000</NbOfTxs>").batch.transactions == 1'000'000'000);
+}
+
 TEST_CASE("transactions of one entry come from one or several groups, or from none",
           "[parsers][camt]") {
     const std::string one = "<TxDtls><Refs><EndToEndId>A</EndToEndId></Refs></TxDtls>";

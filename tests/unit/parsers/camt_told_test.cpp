@@ -187,9 +187,9 @@ TEST_CASE("of several batches the entry has the name of the first and keeps the 
         "<TtlAmt Ccy=\"EUR\">6.00</TtlAmt></Btch></NtryDtls>"
         "<NtryDtls><Btch><PmtInfId>Q</PmtInfId><NbOfTxs>1</NbOfTxs></Btch></NtryDtls>");
     CHECK(entry.batch_id == "P");
+    CHECK(entry.batch == BatchTotals{});
     CHECK(entry.other ==
-          "Btch/MsgId=M\nBtch/NbOfTxs=2\nBtch/TtlAmt=6.00 EUR\n"
-          "Btch/PmtInfId=Q\nBtch/NbOfTxs=1");
+          "Btch/MsgId=M\nBtch/TtlAmt=6.00 EUR\nBtch/NbOfTxs=2\nBtch/NbOfTxs=1\nBtch/PmtInfId=Q");
 }
 
 TEST_CASE("a date that cannot be read and the time of one that can are kept", "[parsers][camt]") {

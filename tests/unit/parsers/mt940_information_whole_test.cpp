@@ -58,7 +58,7 @@ const std::set<std::string>& keywords() {
         "incassant", "betalingskenm", "end",    "mandatsref",   "glaeubiger", "core",
         "rach",      "dla",           "tyt",    "tnr",          "kurs",       "giro",
         "nicht",     "angegeben",     "sum",    "trtp",         "rtyp",       "isdt",
-        "nrtx",      "pind",          "oprp"};
+        "nrtx",      "pind",          "bruto",  "oprp"};
     return words;
 }
 

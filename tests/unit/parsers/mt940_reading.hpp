@@ -31,6 +31,9 @@ inline Reading reading_of(const Entry& entry) {
         add("mandate", detail.mandate_id);
         add("creditor", detail.creditor_id);
         add("batch", detail.batch_id);
+        const std::uint32_t count = entry.batch.transactions;
+        add("batch of", count == 0 ? "" : std::to_string(count));
+        add("batch", entry.batch.gross ? "gross" : "");
         add("name", party.name);
         add("ultimate", party.ultimate_name);
         add("iban", std::string(text_if_known(party.iban)));

@@ -31,6 +31,7 @@ Line full_line() {
     made.detail.structured_reference = "RF18539007547034";
     made.detail.return_reason = "AC04";
     made.detail.purpose = "TAXS";
+    made.batch = {.transactions = 12, .gross = true, .amount = euro(-123)};
     return made;
 }
 
@@ -45,6 +46,7 @@ void check_equal(const Line& found, const Line& expected) {
     CHECK(found.transaction_code == expected.transaction_code);
     CHECK(found.description == expected.description);
     CHECK(found.source_line == expected.source_line);
+    CHECK(found.batch == expected.batch);
     const TransactionDetail& left = found.detail;
     const TransactionDetail& right = expected.detail;
     CHECK(left.amount == right.amount);
