@@ -20,6 +20,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -58,6 +59,32 @@ enum class StatementChange : std::uint8_t {
     added,
     already_known,  // the same statement with the same lines
     conflicts,      // the same period and balances of the account, but other lines
+};
+
+// What became of the details that a notification gives of an entry.
+enum class DetailsChange : std::uint8_t {
+    added,            // lines of their own, in the place of the line that they are
+    already_known,    // the line has its details, from here or elsewhere
+    line_is_matched,  // as a whole
+    several_fit,      // lines: which one is meant, nobody can say
+    none_fits,        // its statement has not come yet
+};
+
+// What a notification says of the entry that it itemises.
+struct Notification {
+    std::string format;  // "camt.054.001.08"
+    std::string id;
+    AccountIdentification account;
+    Money amount;
+    std::string bank_reference;   // AcctSvcrRef
+    std::string entry_reference;  // NtryRef
+    std::string batch_id;         // PmtInfId, else MsgId
+
+    // The first of the three that it has; empty when nothing names the entry.
+    [[nodiscard]] const std::string& reference() const {
+        const std::string& other = entry_reference.empty() ? batch_id : entry_reference;
+        return bank_reference.empty() ? other : bank_reference;
+    }
 };
 
 class LedgerWriter;
@@ -156,6 +183,13 @@ class LedgerWriter {
     void add_line(const Line& line);
     [[nodiscard]] StatementChange end_statement(const StatementClosing& closing);
     void abandon_statement();
+
+    // Details of a booked entry, from the file added last. They belong to the one line of a
+    // statement that is a whole entry of this account, amount and days, and has one of the
+    // references. That line is matched to them as a whole, and they are lines of their own from
+    // then on.
+    [[nodiscard]] DetailsChange add_details(const Notification& notification,
+                                            std::span<const Line> parts);
 
     // The source owns an item's columns; allocations made here stay.
     [[nodiscard]] ItemChange put_item(const OpenItem& item);

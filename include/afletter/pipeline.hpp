@@ -34,6 +34,9 @@ struct ImportReport {
     std::uint64_t messages_not_booked = 0;   // no statements: camt.052, camt.054, MT941, MT942
     std::uint64_t entries_not_booked = 0;    // pending, information: shown by `parse`, never posted
     std::uint64_t lines = 0;
+    std::uint64_t entries_itemised = 0;  // by a notification: their details are lines now
+    std::uint64_t details_known = 0;     // entries that had theirs already, or are matched as one
+    std::uint64_t details_waiting = 0;   // entries of notifications whose statement is not there
     std::uint64_t items_added = 0;
     std::uint64_t items_changed = 0;
     std::uint64_t items_unchanged = 0;

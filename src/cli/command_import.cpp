@@ -24,6 +24,17 @@ void say_files(const ImportReport& report, Language language) {
     std::cout << '\n';
 }
 
+void say_details(const ImportReport& report, Language language) {
+    const auto say = [language](std::uint64_t count, const Text& text) {
+        if (count > 0) {
+            std::cout << fmt::format("{:>9} {}\n", count, text.in(language));
+        }
+    };
+    say(report.entries_itemised, text::entries_itemised);
+    say(report.details_known, text::details_known);
+    say(report.details_waiting, text::details_waiting);
+}
+
 void say_statements(const ImportReport& report, Language language) {
     say_files(report, language);
     std::cout << fmt::format("{:>9} {}", report.statements, text::statements.in(language));
@@ -32,6 +43,7 @@ void say_statements(const ImportReport& report, Language language) {
                                  text::statements_known.in(language));
     }
     std::cout << fmt::format("\n{:>9} {}\n", report.lines, text::lines.in(language));
+    say_details(report, language);
     if (report.messages_not_booked > 0) {
         std::cout << fmt::format("{:>9} {}\n", report.messages_not_booked,
                                  text::messages_not_booked.in(language));

@@ -17,6 +17,12 @@ inline constexpr Text statements_known{"known already", "al bekend"};
 inline constexpr Text lines{"lines booked", "regels geboekt"};
 inline constexpr Text messages_not_booked{"reports and notifications, not booked",
                                           "rapporten en meldingen, niet geboekt"};
+inline constexpr Text entries_itemised{"entries with their details, from notifications",
+                                       "posten met hun details, uit meldingen"};
+inline constexpr Text details_known{"entries with details already known, or matched as one",
+                                    "posten waarvan de details al bekend waren, of al afgeletterd"};
+inline constexpr Text details_waiting{"entries with details that wait for their statement",
+                                      "posten waarvan de details op hun afschrift wachten"};
 inline constexpr Text not_booked{"entries not final, not booked",
                                  "posten nog niet definitief, niet geboekt"};
 inline constexpr Text items{"items", "posten"};

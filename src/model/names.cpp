@@ -18,9 +18,9 @@ constexpr std::array<std::string_view, 4> entry_statuses{"booked", "pending", "i
 constexpr std::array<std::string_view, 2> reversal_readings{"as_marked", "turned"};
 constexpr std::array<std::string_view, 2> item_kinds{"receivable", "payable"};
 constexpr std::array<std::string_view, 3> match_statuses{"auto", "manual", "undone"};
-constexpr std::array<std::string_view, 9> methods{"reference", "end_to_end",  "batch",
+constexpr std::array<std::string_view, 10> methods{"reference", "end_to_end",  "batch",
                                                   "document",  "combination", "iban_amount",
-                                                  "fuzzy",     "return",      "transfer"};
+                                                  "fuzzy",     "return",      "transfer",    "details"};
 constexpr std::array<std::string_view, 16> reasons{
     "ambiguous",         "no_candidate",      "low_confidence",  "amount_differs",
     "overpaid",          "duplicate_payment", "already_settled", "contradiction",

@@ -1,9 +1,11 @@
 // `import statements`: statement files -> ledger. A file comes in whole or not at all, and only
-// when every statement in it is proved by its balances.
+// when every statement in it is proved by its balances. Notifications are read again when all
+// statements are in: they may stand before them.
 #include <afletter/pipeline.hpp>
 
 #include <system_error>
 
+#include "import_details.hpp"
 #include "inputs.hpp"
 
 namespace afletter {
@@ -33,6 +35,7 @@ class StatementImporter : public StatementSink {
 
     void entry(const Entry& entry) override {
         if (!is_booked_) {
+            has_details_ = has_details_ || details_of(header_, entry).has_value();
             return;
         }
         if (entry.status != EntryStatus::booked) {
@@ -90,6 +93,14 @@ class StatementImporter : public StatementSink {
     // What the file added; nothing of it counts when the file is refused.
     [[nodiscard]] const ImportReport& counts() const { return counts_; }
     [[nodiscard]] bool refused() const { return counts_.statements_set_aside > 0; }
+    // A notification says what booked entries are made of.
+    [[nodiscard]] bool has_details() const { return has_details_; }
+    // Said once for a file, which may hold a hundred of them.
+    void tell_passed_over() {
+        if (passed_over_) {
+            report_(*passed_over_);
+        }
+    }
 
   private:
     [[nodiscard]] std::string why_unproved(const StatementClosing& closing) const {
@@ -105,21 +116,21 @@ class StatementImporter : public StatementSink {
         return "there is no opening and closing balance to prove it by";
     }
 
-    // Said once for a file: it may hold a hundred of them.
     void pass_over() {
         if (counts_.messages_not_booked++ > 0) {
             return;
         }
         const bool is_notification = header_.format.starts_with("camt.054");
-        report_({.severity = Severity::warning,
-                 .code = is_notification ? "statement.notification" : "statement.interim",
-                 .place = {.file = header_.source, .line = header_.source_line},
-                 .message = "expected a statement, found " +
-                            std::string(is_notification ? "a notification" : "a report") + " (" +
-                            header_.format + "), which is not booked",
-                 .hint =
-                     "The statement (camt.053, MT940) holds its entries again. `afletter parse` "
-                     "shows what it says."});
+        passed_over_ = Diagnostic{
+            .severity = Severity::warning,
+            .code = is_notification ? "statement.notification" : "statement.interim",
+            .place = {.file = header_.source, .line = header_.source_line},
+            .message = "expected a statement, found " +
+                       std::string(is_notification ? "a notification" : "a report") + " (" +
+                       header_.format + "), which is not booked",
+            .hint =
+                "The statement (camt.053, MT940) holds its entries again. `afletter parse` "
+                "shows what it says."};
     }
 
     void refuse(std::string code, std::string why, std::string hint) {
@@ -137,6 +148,8 @@ class StatementImporter : public StatementSink {
     Progress& progress_;
     StatementHeader header_;
     bool is_booked_ = true;
+    bool has_details_ = false;
+    std::optional<Diagnostic> passed_over_;
     bool undated_ = false;
     bool unit_differs_ = false;
     std::uint64_t lines_in_statement_ = 0;
@@ -161,9 +174,11 @@ FileChange change_by(const ImportReport& counts) {
                                                             : FileChange::passed_over;
 }
 
-FileChange import_file(const std::string& path, LedgerWriter& writer, StatementImporter& importer) {
+// The input, while it may be needed again.
+FileChange import_file(const std::string& path, std::optional<Input>& kept, LedgerWriter& writer,
+                       StatementImporter& importer) {
     try {
-        const Input input(path);
+        const Input& input = kept.emplace(path);
         if (!writer.add_source_file(path, input.digest(), input.size())) {
             return FileChange::known;
         }
@@ -181,15 +196,18 @@ ImportReport import_statements(Ledger& ledger, std::span<const std::string> path
                                const Stamp& stamp, const DiagnosticHandler& report,
                                Progress& progress) {
     const InputList inputs = list_inputs(paths, report);
+    std::vector<NotificationFile> notifications;
     ImportReport total{.files = inputs.files.size() + inputs.refused,
                        .files_refused = inputs.refused};
     LedgerWriter writer = ledger.write(stamp);
     std::uint64_t done = 0;
     for (const std::string& path : inputs.files) {
         StatementImporter importer(writer, report, progress);
+        std::optional<Input> input;
         writer.begin_unit();
-        switch (import_file(path, writer, importer)) {
+        switch (import_file(path, input, writer, importer)) {
             case FileChange::imported:
+                importer.tell_passed_over();
                 writer.keep_unit();
                 add(total, importer.counts());
                 break;
@@ -199,7 +217,12 @@ ImportReport import_statements(Ledger& ledger, std::span<const std::string> path
                 break;
             case FileChange::passed_over:
                 writer.drop_unit();  // nothing of it is in the ledger, so it is not known there
-                add(total, importer.counts());
+                if (importer.has_details()) {
+                    notifications.push_back({path, std::move(*input)});
+                } else {
+                    importer.tell_passed_over();
+                    add(total, importer.counts());
+                }
                 break;
             case FileChange::refused:
                 writer.drop_unit();
@@ -208,6 +231,9 @@ ImportReport import_statements(Ledger& ledger, std::span<const std::string> path
                 break;
         }
         progress.advance("import", ++done, inputs.files.size());
+    }
+    for (const NotificationFile& file : notifications) {
+        import_details(file, writer, report, total);
     }
     writer.commit();
     return total;

@@ -112,6 +112,8 @@ constexpr auto methods = std::to_array<Text>({
     {"by name or number, nearly equal, and amount", "op naam of nummer, bijna gelijk, en bedrag"},
     {"as the return of what had settled it", "als terugboeking van wat was voldaan"},
     {"as money between our own accounts", "als geld tussen eigen rekeningen"},
+    {"to its details, as the bank's notification has them",
+     "met de details ervan, volgens de melding van de bank"},
 });
 
 constexpr auto features = std::to_array<Text>({

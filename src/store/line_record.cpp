@@ -9,7 +9,7 @@ namespace afletter {
 const char* const line_record_tables =
     "line JOIN bank_account ON bank_account.id = line.bank_account "
     "JOIN statement ON statement.id = line.statement "
-    "JOIN source_file ON source_file.id = statement.source_file ";
+    "JOIN source_file ON source_file.id = ifnull(line.source_file, statement.source_file) ";
 
 const char* const line_record_order =
     "bank_account.identification, bank_account.currency, line.booking_date, line.line_id";

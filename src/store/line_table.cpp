@@ -84,27 +84,29 @@ Line take_line(sqlite::Rows& rows) {
 LineTable::LineTable(sqlite::Database& database)
     : database_(database),
       insert_(database,
-              "INSERT INTO line (line_id, statement, bank_account, entry_index, detail_index, "
-              "booking_date, value_date, amount_minor, currency, reversal, customer_reference, "
-              "transaction_code, description, source_line, bank_reference, end_to_end_id, "
-              "mandate_id, creditor_id, batch_id, counterparty_name, counterparty_iban, "
-              "counterparty_account, counterparty_bic, structured_reference, remittance, "
-              "return_reason, purpose, batch_transactions, batch_gross, batch_minor) VALUES (?, "
-              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?)"),
+              "INSERT INTO line (line_id, statement, bank_account, part_of, source_file, "
+              "entry_index, detail_index, booking_date, value_date, amount_minor, currency, "
+              "reversal, customer_reference, transaction_code, description, source_line, "
+              "bank_reference, end_to_end_id, mandate_id, creditor_id, batch_id, "
+              "counterparty_name, counterparty_iban, counterparty_account, counterparty_bic, "
+              "structured_reference, remittance, return_reason, purpose, batch_transactions, "
+              "batch_gross, batch_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       select_id_(database, "SELECT 1 FROM line WHERE line_id = ?"),
-      select_of_statement_(
-          database, std::string("SELECT ") + line_columns + " FROM line WHERE line.statement = ?"),
+      select_of_statement_(database, std::string("SELECT ") + line_columns +
+                                         " FROM line WHERE line.statement = ? "
+                                         "AND line.part_of IS NULL"),
       select_bookings_(database,
                        "SELECT booking_date, sum(amount_minor) FROM line WHERE statement = ? "
-                       "GROUP BY entry_index ORDER BY 1, 2") {}
+                       "AND part_of IS NULL GROUP BY entry_index ORDER BY 1, 2") {}
 
-std::int64_t LineTable::add(const Line& line, std::int64_t statement, const BankAccount& account,
+std::int64_t LineTable::add(const Line& line, const LineOrigin& origin, const BankAccount& account,
                             FieldBytes& digest) {
     const Sha256 identity = identity_of(line, account.identification);
     const LineId id = free_id(identity);
     with_columns(line, [&](const auto&... columns) {
-        insert_.run(id.value, statement, account.id, columns...);
+        insert_.run(id.value, origin.statement, account.id, origin.part_of, origin.source_file,
+                    columns...);
         digest.add_all(id.value, columns...);
     });
     return database_.last_row_id();

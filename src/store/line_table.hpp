@@ -4,6 +4,7 @@
 #include <afletter/model/line.hpp>
 #include <afletter/model/records.hpp>
 
+#include <optional>
 #include <vector>
 
 #include "encoding/field_bytes.hpp"
@@ -15,11 +16,18 @@ namespace afletter {
 extern const char* const line_columns;
 [[nodiscard]] Line take_line(sqlite::Rows& rows);
 
+// Where a line belongs: to a statement, as one of its own, or as a part of one of its lines.
+struct LineOrigin {
+    std::int64_t statement = 0;
+    std::optional<std::int64_t> part_of = {};
+    std::optional<std::int64_t> source_file = {};  // of a part
+};
+
 class LineTable {
   public:
     explicit LineTable(sqlite::Database& database);
-    // Adds the line and its columns to the digest of the statement; answers the row's id.
-    std::int64_t add(const Line& line, std::int64_t statement, const BankAccount& account,
+    // Adds the line, and its columns to the digest of what it came with; answers the row's id.
+    std::int64_t add(const Line& line, const LineOrigin& origin, const BankAccount& account,
                      FieldBytes& digest);
     // What makes each line of the statement that line; sorted.
     [[nodiscard]] std::vector<Sha256> identities_of(std::int64_t statement,

@@ -16,8 +16,6 @@ namespace {
 
 using std::string_literals::operator""s;
 
-constexpr std::string_view statement_prefix = "statement:";
-
 class PastReader {
   public:
     explicit PastReader(sqlite::Database& database) : database_(database) {}
@@ -28,7 +26,9 @@ class PastReader {
         read_items();
         read_confirmed();
         sqlite::Statement count(database_,
-                                "SELECT count(*) FROM active_match WHERE status = 'auto'");
+                                "SELECT count(*) FROM active_match WHERE status = 'auto' "
+                                "AND NOT EXISTS (SELECT 1 FROM itemisation "
+                                "WHERE itemisation.line = active_match.line)");
         sqlite::Rows rows = count.query();
         AFLETTER_ASSERT(rows.next());
         past_.matched = static_cast<std::uint64_t>(rows.take_integer());
@@ -55,18 +55,27 @@ class PastReader {
     }
 
     void read_lines() {
-        std::unordered_map<std::int64_t, std::int64_t> imported;  // by statement
-        sqlite::Statement select_imports(database_,
-                                         "SELECT object, seq FROM audit WHERE action = 'import'");
+        // When each statement came, and the parts of each line that has them.
+        std::unordered_map<std::string, std::int64_t> came;
+        sqlite::Statement select_imports(
+            database_, "SELECT object, seq FROM audit WHERE action IN ('import', 'itemise')");
         for (sqlite::Rows rows = select_imports.query(); rows.next();) {
             std::string object = take_string(rows);
-            imported[std::stoll(object.substr(statement_prefix.size()))] = rows.take_integer();
+            came[std::move(object)] = rows.take_integer();
         }
-        sqlite::Statement select(database_, "SELECT line.statement, "s + line_columns + " FROM " +
-                                                line_record_tables + "ORDER BY " +
-                                                line_record_order);
+        sqlite::Statement select(
+            database_,
+            "SELECT line.statement, ifnull((SELECT whole.line_id FROM line AS whole "
+            "WHERE whole.id = line.part_of), 0), "s +
+                line_columns + " FROM " + line_record_tables +
+                "WHERE NOT EXISTS (SELECT 1 FROM itemisation WHERE itemisation.line = line.id) "
+                "ORDER BY " +
+                line_record_order);
         for (sqlite::Rows rows = select.query(); rows.next();) {
-            if (PastRun* run = first_after(imported.at(rows.take_integer()))) {
+            const std::string statement = "statement:" + std::to_string(rows.take_integer());
+            const LineId whole{rows.take_integer()};
+            if (PastRun* run =
+                    first_after(came.at(whole.value == 0 ? statement : "line:" + to_text(whole)))) {
                 run->lines.push_back(take_line(rows));
             }
         }

@@ -72,6 +72,14 @@ void Journal::book_line(std::int64_t line_row, const Line& line, const BankAccou
          line.amount.currency());
 }
 
+void Journal::book_part(std::int64_t line_row, const Line& line) {
+    const std::int64_t journal = begin("line", {.line = line_row}, to_iso(line.booking_date));
+    post(journal, {.gl_account = gl_accounts_.of(itemised_account)}, line.amount.minor_units(),
+         line.amount.currency());
+    post(journal, {.gl_account = gl_accounts_.of(suspense)}, -line.amount.minor_units(),
+         line.amount.currency());
+}
+
 void Journal::book_match(std::int64_t match, const Money& allocated,
                          std::span<const Settlement> settlements, std::string_view booked_on) {
     const std::int64_t journal = begin("match", {.match = match}, booked_on);

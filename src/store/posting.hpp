@@ -42,6 +42,9 @@ struct Settlement {
     Money amount;            // signed as the line
 };
 
+// Where a line stands that was matched to its parts, until each of them is.
+inline constexpr const char* itemised_account = "assets:itemised";
+
 class Journal {
   public:
     Journal(sqlite::Database& database, GlAccounts& gl_accounts);
@@ -50,6 +53,8 @@ class Journal {
     void book_opening(std::int64_t statement, const BankAccount& account, const Money& amount,
                       std::string_view booked_on);
     void book_line(std::int64_t line_row, const Line& line, const BankAccount& account);
+    // A part of a line: it takes its share of what the line was matched to back to suspense.
+    void book_part(std::int64_t line_row, const Line& line);
     void book_match(std::int64_t match, const Money& line_amount,
                     std::span<const Settlement> settlements, std::string_view booked_on);
     // The openings booked so far for the account.

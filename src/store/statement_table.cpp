@@ -70,7 +70,7 @@ void StatementTable::add_line(StatementDraft& draft, const Line& line) {
         draft.account = bank_accounts_.of(draft.header.account, line.amount.currency());
     }
     fields_.clear();
-    const std::int64_t row = lines_.add(line, draft.id, *draft.account, fields_);
+    const std::int64_t row = lines_.add(line, {.statement = draft.id}, *draft.account, fields_);
     draft.digest.update(fields_.bytes());
     journal_.book_line(row, line, *draft.account);
 

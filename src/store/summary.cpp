@@ -41,11 +41,14 @@ std::vector<Tally> tallies_of(sqlite::Database& database, const char* sql) {
 }
 
 constexpr const char* all_lines =
-    "SELECT count(*), sum(amount_minor), currency FROM line GROUP BY currency ORDER BY currency";
+    "SELECT count(*), sum(amount_minor), currency FROM line "
+    "WHERE NOT EXISTS (SELECT 1 FROM itemisation WHERE itemisation.line = line.id) "
+    "GROUP BY currency ORDER BY currency";
 
 constexpr const char* matched_lines =
     "SELECT count(DISTINCT active_match.id), sum(part.amount_minor), part.currency "
     "FROM active_match JOIN active_part AS part ON part.match = active_match.id "
+    "WHERE NOT EXISTS (SELECT 1 FROM itemisation WHERE itemisation.line = active_match.line) "
     "GROUP BY part.currency ORDER BY part.currency";
 
 constexpr const char* matched_by_method =
@@ -53,6 +56,7 @@ constexpr const char* matched_by_method =
     "part.currency "
     "FROM active_match JOIN decision ON decision.id = active_match.decision "
     "JOIN active_part AS part ON part.match = active_match.id "
+    "WHERE NOT EXISTS (SELECT 1 FROM itemisation WHERE itemisation.line = active_match.line) "
     "GROUP BY decision.method, part.currency "
     "ORDER BY decision.method, part.currency";
 
@@ -97,7 +101,8 @@ constexpr const char* account_balances =
     "ifnull((SELECT max(closing_date) FROM statement WHERE bank_account = bank_account.id), ''), "
     "ifnull(lines.sum, 0), ifnull(postings.sum, 0), currency "
     "FROM bank_account "
-    "LEFT JOIN (SELECT bank_account, sum(amount_minor) AS sum FROM line GROUP BY bank_account) "
+    "LEFT JOIN (SELECT bank_account, sum(amount_minor) AS sum FROM line WHERE part_of IS NULL "
+    "           GROUP BY bank_account) "
     "    AS lines ON lines.bank_account = bank_account.id "
     "LEFT JOIN (SELECT bank_account, sum(amount_minor) AS sum FROM posting "
     "           WHERE bank_account IS NOT NULL GROUP BY bank_account) "

@@ -3,6 +3,7 @@
 
 #include "audit_trail.hpp"
 #include "decision_table.hpp"
+#include "details_table.hpp"
 #include "item_table.hpp"
 #include "ledger_impl.hpp"
 #include "model_table.hpp"
@@ -24,6 +25,7 @@ struct LedgerWriter::Impl {
           statements(ledger, audit, gl_accounts, journal),
           items(ledger, audit),
           decisions(ledger, audit, gl_accounts, journal),
+          details(ledger, audit, journal, decisions),
           models(ledger, audit) {}
 
     // The tables follow the rows that are left.
@@ -45,6 +47,7 @@ struct LedgerWriter::Impl {
     StatementTable statements;
     ItemTable items;
     DecisionTable decisions;
+    DetailsTable details;
     ModelTable models;
 
     std::optional<std::int64_t> source_file;  // added last
@@ -116,6 +119,12 @@ void LedgerWriter::abandon_statement() {
     AFLETTER_ASSERT(impl_->statement.has_value());
     impl_->draft.reset();
     impl_->take_back(impl_->statement);
+}
+
+DetailsChange LedgerWriter::add_details(const Notification& notification,
+                                        std::span<const Line> parts) {
+    AFLETTER_ASSERT(impl_->source_file && !impl_->statement && parts.size() > 1);
+    return impl_->details.add(notification, parts, *impl_->source_file);
 }
 
 ItemChange LedgerWriter::put_item(const OpenItem& item) {

@@ -20,10 +20,28 @@ std::string receipt(const std::string& amount, const std::string& reference) {
            "\n:86:/REMI/USTD//Rioolheffing 2026/\n";
 }
 
+// Two payments that are one entry of 150.25.
+std::string details_of(const std::string& reference) {
+    const auto amount = [](const std::string& decimal) {
+        return "<Amt Ccy=\"EUR\">" + decimal + "</Amt><CdtDbtInd>CRDT</CdtDbtInd>";
+    };
+    const std::string dates =
+        "<BookgDt><Dt>2026-01-05</Dt></BookgDt><ValDt><Dt>2026-01-05</Dt></ValDt>";
+    return "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\">\n"
+           "<BkToCstmrDbtCdtNtfctn>\n<Ntfctn><Acct><Id><IBAN>NL34BNGH0285000001</IBAN></Id></"
+           "Acct>\n"
+           "<Ntry>" +
+           amount("150.25") + "<Sts><Cd>BOOK</Cd></Sts>" + dates + reference +
+           "<NtryDtls><TxDtls>" + amount("100.00") + "</TxDtls><TxDtls>" + amount("50.25") +
+           "</TxDtls></NtryDtls></Ntry>\n</Ntfctn>\n</BkToCstmrDbtCdtNtfctn></Document>\n";
+}
+
 std::vector<Scene> scenes() {
     const std::string one = receipt("150,25", "26005000000001");
     const std::string two =
         receipt("100,00", "26005000000002") + receipt("50,25", "26005000000003");
+    const std::string batched =
+        ":61:2601050105C150,25NTRFBATCH-7\n:86:/EREF/E2E-1//REMI/USTD//Rioolheffing 2026/\n";
     const std::vector<std::string> init{"init"};
     return {
         {"statement_unproved",
@@ -48,6 +66,24 @@ std::vector<Scene> scenes() {
            "<BkToCstmrDbtCdtNtfctn>\n<Ntfctn><Acct><Id><IBAN>NL34BNGH0285000001</IBAN></Id></Acct>"
            "</Ntfctn>\n</BkToCstmrDbtCdtNtfctn></Document>\n"}},
          {init, {"import", "statements", "details.xml"}}},
+        {"statement_details_waiting",
+         {{"details.xml", details_of("<AcctSvcrRef>26005000000001</AcctSvcrRef>")}},
+         {init, {"import", "statements", "details.xml"}}},
+        {"statement_details_ambiguous",
+         {{"january.sta", statement(batched + batched, "1300,50")},
+          {"details.xml", details_of("<NtryRef>BATCH-7</NtryRef>")}},
+         {init, {"import", "statements", "january.sta", "details.xml"}}},
+        {"statement_details_late",
+         {{"items.csv",
+           "item_id,kind,issue_date,currency,amount,end_to_end_id\n"
+           "I1,receivable,2026-01-01,EUR,150.25,E2E-1\n"},
+          {"january.sta", statement(batched, "1150,25")},
+          {"details.xml", details_of("<NtryRef>BATCH-7</NtryRef>")}},
+         {init,
+          {"import", "items", "items.csv"},
+          {"import", "statements", "january.sta"},
+          {"match"},
+          {"import", "statements", "details.xml"}}},
         {"source_unreadable", {}, {init, {"import", "statements", "february.sta"}}},
     };
 }

@@ -24,6 +24,7 @@ enum class Method : std::uint8_t {
     fuzzy,        // a repaired or partial number, or a name, with the amount
     returned,     // takes back what was settled: its name is "return"
     transfer,     // between accounts of ours
+    details,      // to the lines that a notification says it is made of
 };
 [[nodiscard]] std::string_view name_of(Method method);
 [[nodiscard]] std::optional<Method> parse_method(std::string_view name);

@@ -1,4 +1,4 @@
-// The first few items of an explanation.
+// The first few items of an explanation, or accounts of the general ledger in their place.
 #include "story/items.hpp"
 
 #include <algorithm>
@@ -12,7 +12,9 @@ std::string few_items_of(const Candidate& candidate) {
     const std::size_t count = candidate.allocations.size();
     std::string items;
     for (std::size_t i = 0; i < std::min(shown_max, count); ++i) {
-        items.append(i == 0 ? "" : "+").append(candidate.allocations[i].item_id);
+        const Allocation& part = candidate.allocations[i];
+        items.append(i == 0 ? "" : "+");
+        items.append(part.item_id.empty() ? part.gl_account : part.item_id);
     }
     return count <= shown_max ? items : items + fmt::format("+... ({})", count);
 }

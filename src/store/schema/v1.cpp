@@ -120,10 +120,25 @@ CREATE TABLE line (
     -- what the bank says of the batch that the line is as a whole
     batch_transactions   INTEGER NOT NULL CHECK (batch_transactions >= 0),  -- 0: not said
     batch_gross          INTEGER NOT NULL CHECK (batch_gross IN (0, 1)),  -- nothing was taken off
+    -- of a part that a notification gives of a line: that line, and the notification's file
+    part_of              INTEGER REFERENCES line,
+    source_file          INTEGER REFERENCES source_file,
     batch_minor          INTEGER  -- its sum, in the line's currency; NULL: not said
         CHECK (batch_minor BETWEEN -999999999999999999 AND 999999999999999999)
 ) STRICT;
 CREATE INDEX line_by_statement ON line (statement);
+CREATE INDEX line_by_whole ON line (part_of) WHERE part_of IS NOT NULL;
+
+-- A line whose parts a notification (camt.054) gives: they are lines of their own, in its place.
+CREATE TABLE itemisation (
+    line            INTEGER PRIMARY KEY REFERENCES line,
+    source_file     INTEGER NOT NULL REFERENCES source_file,
+    format          TEXT NOT NULL,  -- 'camt.054.001.08'
+    notification_id TEXT NOT NULL,  -- the bank's
+    part_count      INTEGER NOT NULL CHECK (part_count > 1),
+    -- SHA-256 of the parts' columns and its own, as FieldBytes writes them
+    digest          BLOB NOT NULL CHECK (length(digest) = 32)
+) STRICT;
 
 -- An item of the books, and what its source said of it each time it changed.
 CREATE TABLE item (
@@ -214,7 +229,8 @@ CREATE TABLE gl_allocation (
 CREATE TABLE journal (
     id        INTEGER PRIMARY KEY,
     kind      TEXT NOT NULL,  -- 'opening': what an account held before its first statement
-                              -- 'line': the bank account against suspense
+                              -- 'line': the bank account against suspense; of a part, what
+                              -- its line was matched to against suspense
                               -- 'match': suspense against items and accounts
     statement INTEGER REFERENCES statement,
     line      INTEGER REFERENCES line,

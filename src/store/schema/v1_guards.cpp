@@ -28,6 +28,10 @@ CREATE TRIGGER line_keeps BEFORE UPDATE ON line
 BEGIN SELECT RAISE(ABORT, 'line: rows never change'); END;
 CREATE TRIGGER line_stays BEFORE DELETE ON line
 BEGIN SELECT RAISE(ABORT, 'line: rows are never removed'); END;
+CREATE TRIGGER itemisation_keeps BEFORE UPDATE ON itemisation
+BEGIN SELECT RAISE(ABORT, 'itemisation: rows never change'); END;
+CREATE TRIGGER itemisation_stays BEFORE DELETE ON itemisation
+BEGIN SELECT RAISE(ABORT, 'itemisation: rows are never removed'); END;
 CREATE TRIGGER item_keeps BEFORE UPDATE ON item
 BEGIN SELECT RAISE(ABORT, 'item: rows never change'); END;
 CREATE TRIGGER item_stays BEFORE DELETE ON item

@@ -29,6 +29,8 @@ constexpr std::array audit_controls{
                "(SELECT count(*) FROM audit WHERE action IN ('match', 'except')) "
                "UNION ALL SELECT 'match', (SELECT count(*) FROM match), "
                "(SELECT count(*) FROM audit WHERE action = 'match') "
+               "UNION ALL SELECT 'itemisation', (SELECT count(*) FROM itemisation), "
+               "(SELECT count(*) FROM audit WHERE action = 'itemise') "
                "UNION ALL SELECT 'model', (SELECT count(*) FROM model), "
                "(SELECT count(*) FROM audit WHERE action = 'learn') "
                "UNION ALL SELECT 'activation', (SELECT count(*) FROM activation), "
@@ -47,6 +49,11 @@ constexpr std::array audit_controls{
                "lower(hex(source_file.sha256)) FROM source_file LEFT JOIN audit "
                "ON audit.action = 'read' AND audit.object = 'source_file:' || source_file.id "
                "WHERE audit.result IS NOT lower(hex(source_file.sha256))"},
+    RowControl{"audit.itemisation", "the details of a line are not those that were given",
+               "SELECT 'line', line.line_id, 'an audit row', lower(hex(itemisation.digest)) "
+               "FROM itemisation JOIN line ON line.id = itemisation.line LEFT JOIN audit "
+               "ON audit.action = 'itemise' AND audit.result = lower(hex(itemisation.digest)) "
+               "WHERE audit.seq IS NULL"},
     RowControl{"audit.model", "a model is not the one that was learnt",
                "SELECT 'model', model.id, ifnull(audit.result, 'an audit row'), "
                "lower(hex(model.digest)) FROM model LEFT JOIN audit "

@@ -20,7 +20,7 @@ constexpr std::array booking_amounts{
                   " ON posting.journal = journal.id WHERE journal.kind = 'line' "
                   " AND journal.line = line.id AND posting.bank_account = line.bank_account "
                   " AND posting.currency = line.currency) AS found "
-                  "FROM line) WHERE found <> amount_minor"},
+                  "FROM line WHERE part_of IS NULL) WHERE found <> amount_minor"},
     AmountControl{"line.suspense", "a line is not booked against suspense",
                   "SELECT 'line', line_id, -amount_minor, found, currency FROM (SELECT *, "
                   "(SELECT ifnull(sum(posting.amount_minor), 0) FROM journal JOIN posting "
@@ -57,6 +57,11 @@ constexpr std::array match_amounts{
                   "JOIN decision ON decision.id = match.decision) "
                   "WHERE NOT iif(waits, found <> 0 AND sign(found) = sign(amount_minor) "
                   "AND abs(found) < abs(amount_minor), found = amount_minor)"},
+    AmountControl{"reversal.account", "a booking that was taken back is without its reversal",
+                  "SELECT 'gl_account', gl_account.id, 0, sum(posting.amount_minor) AS found, "
+                  "posting.currency FROM posting JOIN gl_account "
+                  "ON gl_account.id = posting.gl_account WHERE gl_account.name = "
+                  "'assets:reversed' GROUP BY posting.currency HAVING found <> 0"},
     AmountControl{"match.suspense", "a match is not booked out of suspense",
                   "SELECT 'match', id, parts, found, currency FROM (SELECT match.id, "
                   "line.currency, (SELECT ifnull(sum(part.amount_minor), 0) FROM "

@@ -51,6 +51,7 @@ void check_accounts(sqlite::Database& database, VerifyReport& report);
 void check_bookings(sqlite::Database& database, VerifyReport& report);
 void check_matches(sqlite::Database& database, VerifyReport& report);
 void check_items(sqlite::Database& database, VerifyReport& report);
+void check_details(sqlite::Database& database, VerifyReport& report);
 void check_decisions(sqlite::Database& database, VerifyReport& report);
 void check_models(sqlite::Database& database, VerifyReport& report);
 void check_audit_chain(sqlite::Database& database, VerifyReport& report);

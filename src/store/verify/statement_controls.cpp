@@ -14,7 +14,8 @@ namespace {
 constexpr std::array line_controls{
     RowControl{"statement.lines", "lines are missing or were added",
                "SELECT 'statement', id, line_count, found FROM (SELECT id, line_count, "
-               "(SELECT count(*) FROM line WHERE line.statement = statement.id) AS found "
+               "(SELECT count(*) FROM line WHERE line.statement = statement.id "
+               "AND line.part_of IS NULL) AS found "
                "FROM statement) WHERE found <> line_count"},
     RowControl{"line.account", "a line is of another account than its statement",
                "SELECT 'line', line.line_id, "
@@ -29,7 +30,8 @@ constexpr AmountControl statement_balance{
     "statement.balance", "opening balance and lines do not make the closing balance",
     "SELECT 'statement', id, closing_minor, found, currency FROM (SELECT id, closing_minor, "
     "opening_minor + ifnull((SELECT sum(amount_minor) FROM line "
-    "WHERE line.statement = statement.id), 0) AS found, currency FROM statement) "
+    "WHERE line.statement = statement.id AND line.part_of IS NULL), 0) AS found, currency "
+    "FROM statement) "
     "WHERE found <> closing_minor"};
 
 constexpr int line_digest_columns = 28;
@@ -39,7 +41,7 @@ constexpr const char* digested_line =
     "end_to_end_id, mandate_id, creditor_id, batch_id, counterparty_name, counterparty_iban, "
     "counterparty_account, counterparty_bic, structured_reference, remittance, return_reason, "
     "purpose, batch_transactions, batch_gross, batch_minor FROM line WHERE statement = ? "
-    "ORDER BY id";
+    "AND part_of IS NULL ORDER BY id";
 constexpr int statement_digest_columns = 17;
 constexpr const char* digested_statement =
     "SELECT id, digest, source_file, bank_account, format, statement_id, sequence, created, owner, "

@@ -37,6 +37,7 @@ VerifyReport Ledger::verify() const {
         verify::Control{"booking", verify::check_bookings},
         verify::Control{"match", verify::check_matches},
         verify::Control{"item", verify::check_items},
+        verify::Control{"details", verify::check_details},
         verify::Control{"decision", verify::check_decisions},
         verify::Control{"model", verify::check_models},
         verify::Control{"audit.chain", verify::check_audit_chain},

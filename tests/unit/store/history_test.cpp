@@ -67,10 +67,13 @@ bool reports(const VerifyReport& report, const std::string& control, const std::
 TEST_CASE("no row of any table can be changed or removed", "[store][history]") {
     const TemporaryFolder folder;
     const auto path = folder / "ledger.db";
-    static_cast<void>(filled_ledger(path));
+    {
+        Ledger ledger = filled_ledger(path);
+        add_itemised_line(ledger);
+    }
     RawDatabase raw(path);
     const std::string before = raw.dump();
-    CHECK(tables(raw).size() == 17);
+    CHECK(tables(raw).size() == 18);
     for (const std::string& table : tables(raw)) {
         INFO(table);
         REQUIRE(raw.value("SELECT count(*) > 0 FROM " + table) == "1");
@@ -235,6 +238,21 @@ TEST_CASE("verify names what was tampered with", "[store][verify]") {
             UNSCOPED_INFO(failure.control << " " << failure.row << " " << failure.message);
         }
         CHECK(reports(report, example.control, example.row));
+    }
+}
+
+TEST_CASE("verify names a reversal that stands alone", "[store][verify]") {
+    const TemporaryFolder folder;
+    Ledger ledger = new_ledger(folder / "ledger.db");
+    MadeStatement statement;
+    statement.lines = {line(1, 1'000, "wrong"), line(2, -1'000, "taken back")};
+    REQUIRE(import_statement(ledger, statement, "january.xml") == StatementChange::added);
+    const std::vector<Line> lines = ledger.unmatched_lines();
+    for (const std::size_t at : {std::size_t{0}, std::size_t{1}}) {
+        const Allocation reversed{
+            .item_id = {}, .amount = lines[at].amount, .gl_account = "assets:reversed"};
+        decide(ledger, {match_of(lines[at], {reversed})});
+        CHECK(reports(ledger.verify(), "reversal.account", "gl_account") == (at == 0));
     }
 }
 

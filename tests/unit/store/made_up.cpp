@@ -242,6 +242,31 @@ Ledger filled_ledger(const std::filesystem::path& path) {
     return ledger;
 }
 
+void add_itemised_line(Ledger& ledger) {
+    Line whole = line(1, 19'500, "batch");
+    whole.detail.bank_reference = "BANK-1";
+    MadeStatement statement;
+    statement.account = other_iban;
+    statement.lines = {whole};
+    REQUIRE(import_statement(ledger, statement, "batch.xml") == StatementChange::added);
+
+    std::vector<Line> parts{line(1, 12'000, "first"), line(1, 7'500, "second")};
+    parts[0].detail_index = 1;
+    parts[1].detail_index = 2;
+    LedgerWriter writer = ledger.write(stamp());
+    REQUIRE(writer.add_source_file("details.xml", digest("details"), 7));
+    writer.begin_run("import");
+    CHECK(writer.add_details({.format = "camt.054.001.08",
+                              .id = "N",
+                              .account = statement.header().account,
+                              .amount = euro(19'500),
+                              .bank_reference = "BANK-1",
+                              .entry_reference = {},
+                              .batch_id = {}},
+                             parts) == DetailsChange::added);
+    writer.commit();
+}
+
 RawDatabase::RawDatabase(const std::filesystem::path& path) {
     REQUIRE(sqlite3_open(path.c_str(), &handle_) == SQLITE_OK);
 }

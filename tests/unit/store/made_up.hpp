@@ -67,6 +67,10 @@ std::size_t decide(Ledger& ledger, const std::vector<Decision>& decisions,
 // ledger, one waiting, and a model that was made live.
 [[nodiscard]] Ledger filled_ledger(const std::filesystem::path& path);
 
+// Imports a line of 195.00 on an account of its own, and a notification that says what it is made
+// of: 120.00 and 75.00.
+void add_itemised_line(Ledger& ledger);
+
 // Plain access beside the store, to look and to tamper.
 class RawDatabase {
   public:
