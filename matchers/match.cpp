@@ -13,6 +13,7 @@
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
+#include "assign/reversals.hpp"
 #include "assign/transfers.hpp"
 #include "candidates/books.hpp"
 #include "candidates/own_accounts.hpp"
@@ -66,7 +67,7 @@ class Matching {
     }
 
     void run(const Matcher::Take& take, const MatchProgress& progress, const MatchSteps& steps) {
-        hand_over_transfers(take);
+        hand_over_pairs(take);
         ProgressTeller teller(progress);
         for (bool matched = true; matched;) {
             teller.begin();
@@ -89,14 +90,19 @@ class Matching {
     }
 
   private:
-    // Lines between our own accounts pay no item: they need no round, and wait for none.
-    void hand_over_transfers(const Matcher::Take& take) {
+    // Lines between our own accounts, and what the bank took back itself, pay no item: they need no
+    // round, and wait for none.
+    void hand_over_pairs(const Matcher::Take& take) {
         const OwnAccounts accounts(policy_.own_accounts);
         const auto legs = find_legs(lines_, accounts, books_);
+        const auto reversals = find_reversals(lines_, legs, books_);
         for (std::uint32_t line = 0; line < lines_.size(); ++line) {
             if (legs[line]) {
                 take(lines_.added_as(line),
                      decision_of_leg(lines_, line, *legs[line], accounts, scales_));
+            } else if (reversals[line]) {
+                take(lines_.added_as(line),
+                     decision_of_reversal(lines_, line, *reversals[line], scales_));
             } else {
                 waiting_.push_back(line);
             }

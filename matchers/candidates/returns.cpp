@@ -9,14 +9,16 @@
 
 namespace afletter::matching {
 
-bool is_return(const Line& line) {
+bool has_return_code(const Line& line) {
     // ISO 20022 sub-families: returned transfer, unpaid direct debit; SWIFT type RTI: returned
     // item.
     constexpr std::array<std::string_view, 3> codes{"RRTN", "UPDD", "RTI"};
-    return !line.detail.return_reason.empty() || line.reversal ||
-           std::ranges::any_of(codes, [&line](std::string_view code) {
-               return line.transaction_code.ends_with(code);
-           });
+    return std::ranges::any_of(
+        codes, [&line](std::string_view code) { return line.transaction_code.ends_with(code); });
+}
+
+bool is_return(const Line& line) {
+    return !line.detail.return_reason.empty() || line.reversal || has_return_code(line);
 }
 
 std::optional<Money> settled_of(const Inquiry& inquiry, ItemIndex index) {

@@ -13,6 +13,8 @@
 namespace afletter::matching {
 
 [[nodiscard]] bool is_return(const Line& line);
+// The bank's code says that a payment or a debit came back.
+[[nodiscard]] bool has_return_code(const Line& line);
 
 // What the return may give back of the item, as a bank amount: what its order settled of it, where
 // our own lines tell; else all that was settled, by us or by the source. Empty when it does not

@@ -127,6 +127,7 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
             return to_iso(line.booking_date);
         case Feature::own_account:
         case Feature::other_leg:
+        case Feature::reversal:
         case Feature::shape:
         case Feature::sequence:
         case Feature::claims:
@@ -186,6 +187,7 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
         case Feature::namesakes:
         case Feature::own_account:
         case Feature::other_leg:
+        case Feature::reversal:
         case Feature::shape:
         case Feature::sequence:
         case Feature::claims:

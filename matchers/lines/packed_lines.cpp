@@ -120,7 +120,8 @@ void PackedLines::add(const Line& line) {
     places_.push_back({.id = line.id.value,
                        .added_as = static_cast<std::uint32_t>(places_.size()),
                        .chunk = static_cast<std::uint32_t>(chunks_.size() - 1),
-                       .begin = static_cast<std::uint32_t>(chunk.size())});
+                       .begin = static_cast<std::uint32_t>(chunk.size()),
+                       .is_reversal = line.reversal});
     Packer packer(chunk);
     code(packer, line);
     if (is_return(line) && !line.detail.end_to_end_id.empty()) {
@@ -134,6 +135,16 @@ std::vector<std::string> PackedLines::returned_orders() const {
     const auto repeated = std::ranges::unique(orders);
     orders.erase(repeated.begin(), repeated.end());
     return orders;
+}
+
+std::vector<std::uint32_t> PackedLines::reversals() const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t index = 0; index < places_.size(); ++index) {
+        if (places_[index].is_reversal) {
+            found.push_back(index);
+        }
+    }
+    return found;
 }
 
 void PackedLines::sort_by_id() {

@@ -25,6 +25,8 @@ class PackedLines {
     }
     // The orders, by EndToEndId, that returns among them name; sorted, each once.
     [[nodiscard]] std::vector<std::string> returned_orders() const;
+    // Those that the bank marked as reversals; ascending.
+    [[nodiscard]] std::vector<std::uint32_t> reversals() const;
     // All that decides or explains; not amount_details and other.
     [[nodiscard]] Line unpack(std::uint32_t index) const;
 
@@ -34,6 +36,7 @@ class PackedLines {
         std::uint32_t added_as = 0;
         std::uint32_t chunk = 0;
         std::uint32_t begin = 0;  // in its chunk
+        bool is_reversal = false;
     };
     std::vector<Place> places_;
     std::vector<std::string> chunks_;  // a line is never cut in two

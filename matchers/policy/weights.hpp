@@ -63,6 +63,8 @@ inline constexpr std::array weights{
     Weight{Feature::account, Level::other, -3'000},
     Weight{Feature::own_account, Level::equal, 20'000},  // the bank knows the number, and so do we
     Weight{Feature::other_leg, Level::equal, 3'000},
+    Weight{Feature::reversal, Level::equal, 20'000},
+    Weight{Feature::reversal, Level::similar, 16'000},
     Weight{Feature::name, Level::equal, 4'000},
     Weight{Feature::name, Level::similar, 2'500},
     Weight{Feature::name, Level::differs, -1'500},

@@ -18,18 +18,18 @@ constexpr std::array<std::string_view, 4> entry_statuses{"booked", "pending", "i
 constexpr std::array<std::string_view, 2> reversal_readings{"as_marked", "turned"};
 constexpr std::array<std::string_view, 2> item_kinds{"receivable", "payable"};
 constexpr std::array<std::string_view, 3> match_statuses{"auto", "manual", "undone"};
-constexpr std::array<std::string_view, 10> methods{"reference", "end_to_end",  "batch",
-                                                  "document",  "combination", "iban_amount",
-                                                  "fuzzy",     "return",      "transfer",    "details"};
+constexpr std::array<std::string_view, 11> methods{
+    "reference", "end_to_end", "batch",    "document", "combination", "iban_amount",
+    "fuzzy",     "return",     "transfer", "details",  "reversal"};
 constexpr std::array<std::string_view, 16> reasons{
     "ambiguous",         "no_candidate",      "low_confidence",  "amount_differs",
     "overpaid",          "duplicate_payment", "already_settled", "contradiction",
     "damaged_reference", "returned",          "unknown_return",  "batch_incomplete",
     "currency_differs",  "in_transit",        "party_blocked",   "needs_second_person"};
-constexpr std::array<std::string_view, 20> features{
+constexpr std::array<std::string_view, 21> features{
     "reference", "end_to_end", "batch",   "count",       "document",  "number_part", "amount",
-    "rarity",    "settled",    "account", "own_account", "other_leg", "name",        "namesakes",
-    "text",      "date",       "shape",   "sequence",    "claims",    "competition"};
+    "rarity",    "settled",    "account", "own_account", "other_leg", "reversal",    "name",
+    "namesakes", "text",       "date",    "shape",       "sequence",  "claims",      "competition"};
 constexpr std::array<std::string_view, 24> levels{
     "equal", "similar", "absent", "below",  "above",   "part",    "together", "differs",
     "other", "rivals",  "alone",  "unique", "rare",    "common",  "mass",     "one",

@@ -114,6 +114,7 @@ constexpr auto methods = std::to_array<Text>({
     {"as money between our own accounts", "als geld tussen eigen rekeningen"},
     {"to its details, as the bank's notification has them",
      "met de details ervan, volgens de melding van de bank"},
+    {"as a booking that the bank took back", "als boeking die de bank heeft teruggenomen"},
 });
 
 constexpr auto features = std::to_array<Text>({
@@ -129,6 +130,7 @@ constexpr auto features = std::to_array<Text>({
     {"account", "rekening"},
     {"account of ours", "eigen rekening"},
     {"line on our other account", "regel op onze andere rekening"},
+    {"booking and reversal", "boeking en correctie"},
     {"name", "naam"},
     {"name in these books", "naam in deze boeken"},
     {"name in the text", "naam in de omschrijving"},

@@ -25,6 +25,7 @@ enum class Method : std::uint8_t {
     returned,     // takes back what was settled: its name is "return"
     transfer,     // between accounts of ours
     details,      // to the lines that a notification says it is made of
+    reversal,     // an entry of the bank's, and the bank's reversal of it
 };
 [[nodiscard]] std::string_view name_of(Method method);
 [[nodiscard]] std::optional<Method> parse_method(std::string_view name);
@@ -65,6 +66,7 @@ enum class Feature : std::uint8_t {
     account,      // counterparty's IBAN
     own_account,  // counterparty's account is one of ours
     other_leg,    // the line on that account of ours
+    reversal,     // the entry and its reversal by the bank
     name,         // counterparty's name
     namesakes,    // how rare the name is that agrees
     text,         // the party's name in the free text

@@ -69,6 +69,7 @@ constexpr Text from_on{"It is booked by itself from {} on; this is {}.",
 constexpr auto ruled = std::to_array<Word>({
     {"return", {"the return of what was settled", "een terugboeking van wat was voldaan"}},
     {"transfer", {"money between our own accounts", "geld tussen eigen rekeningen"}},
+    {"reversal", {"the bank's own correction", "een correctie van de bank zelf"}},
     {"details", {"the details of a notification", "de details van een melding"}},
 });
 constexpr Text by_rule{"A rule decides on it, not a weight.",

@@ -152,6 +152,15 @@ constexpr auto rows = std::to_array<Row>({
      Level::equal,
      {"is there", "is er"},
      {"the line on our other account is there", "de regel op onze andere rekening is er"}},
+    {Feature::reversal,
+     Level::equal,
+     {"the bank's same reference", "dezelfde referentie van de bank"},
+     {"the bank took it back under the same reference",
+      "de bank heeft het onder dezelfde referentie teruggenomen"}},
+    {Feature::reversal,
+     Level::similar,
+     {"all else is the same", "al het andere is gelijk"},
+     {"the bank took the same back", "de bank heeft hetzelfde teruggenomen"}},
     {Feature::rarity,
      Level::unique,
      {"no other item has it", "geen andere post heeft het"},
@@ -346,6 +355,7 @@ Text clause_of_nothing(Feature feature) {
         case Feature::account:
         case Feature::own_account:
         case Feature::other_leg:
+        case Feature::reversal:
         case Feature::name:
         case Feature::namesakes:
         case Feature::date:

@@ -87,8 +87,9 @@ TEST_CASE("stored contributions add up exactly, and confidence follows from them
     for (const LineStory& story : town.stories()) {
         REQUIRE((story.decision.is_match() || story.decision.reason.has_value()));
         CHECK(story.decision.model == "shipped-1");
-        const bool by_rule =
-            story.decision.method == Method::returned || story.decision.method == Method::transfer;
+        const bool by_rule = story.decision.method == Method::returned ||
+                             story.decision.method == Method::transfer ||
+                             story.decision.method == Method::reversal;
         CHECK((story.decision.threshold_bp || by_rule || !story.decision.is_match()));
         for (const Candidate& candidate : story.decision.candidates) {
             MilliNats sum = candidate.prior;

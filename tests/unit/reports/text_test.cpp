@@ -94,7 +94,7 @@ TEST_CASE("every reason, obstacle, method and piece of evidence has words in bot
         for (int i = 0; i <= static_cast<int>(Obstacle::batch_count_differs); ++i) {
             CHECK_FALSE(wording(static_cast<Obstacle>(i)).in(language).empty());
         }
-        for (int i = 0; i <= static_cast<int>(Method::details); ++i) {
+        for (int i = 0; i <= static_cast<int>(Method::reversal); ++i) {
             CHECK_FALSE(wording(static_cast<Method>(i)).in(language).empty());
         }
         for (int feature = 0; feature <= static_cast<int>(Feature::competition); ++feature) {
