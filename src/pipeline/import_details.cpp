@@ -95,9 +95,10 @@ bool is_notification(const StatementHeader& header) {
 }  // namespace
 
 std::optional<EntryDetails> details_of(const StatementHeader& header, const Entry& entry) {
+    const bool has_account = header.account.iban || !header.account.other.empty();
     const bool has_date = entry.booking_date || entry.value_date;
-    if (!is_notification(header) || entry.status != EntryStatus::booked || !has_date ||
-        entry.details.size() < 2 || !entry.amount.currency().is_standard()) {
+    if (!is_notification(header) || entry.status != EntryStatus::booked || !has_account ||
+        !has_date || entry.details.size() < 2 || !entry.amount.currency().is_standard()) {
         return std::nullopt;
     }
     EntryDetails details{.notification = {.format = header.format,

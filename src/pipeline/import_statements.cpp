@@ -22,13 +22,17 @@ class StatementImporter : public StatementSink {
 
     void begin(const StatementHeader& header) override {
         header_ = header;
-        is_booked_ = is_statement(header);
+        has_account_ = header.account.iban || !header.account.other.empty();
+        is_booked_ = is_statement(header) && has_account_;
         undated_ = false;
         unit_differs_ = false;
+        currency_differs_ = false;
+        currency_ =
+            header.opening ? std::optional(header.opening->amount.currency()) : std::nullopt;
         lines_in_statement_ = 0;
         if (is_booked_) {
             writer_.begin_statement(header);
-        } else {
+        } else if (!is_statement(header)) {
             pass_over();
         }
     }
@@ -46,6 +50,11 @@ class StatementImporter : public StatementSink {
             unit_differs_ = true;
             return;
         }
+        if (currency_.value_or(entry.amount.currency()) != entry.amount.currency()) {
+            currency_differs_ = true;
+            return;
+        }
+        currency_ = entry.amount.currency();
         const auto fallback = header_.opening ? header_.opening->date : std::nullopt;
         if (!entry.booking_date && !entry.value_date && !fallback) {
             undated_ = true;
@@ -62,13 +71,14 @@ class StatementImporter : public StatementSink {
 
     void end(const StatementClosing& closing) override {
         if (!is_booked_) {
+            if (is_statement(header_)) {
+                refuse_unproved(closing);
+            }
             return;
         }
-        if (undated_ || unit_differs_ || closing.balanced != true) {
+        if (undated_ || unit_differs_ || currency_differs_ || closing.balanced != true) {
             writer_.abandon_statement();
-            refuse("statement.unproved", why_unproved(closing),
-                   "Ask the bank for the statement again, or import the file that holds all of it. "
-                   "`afletter parse` shows what was read.");
+            refuse_unproved(closing);
             return;
         }
         switch (writer_.end_statement(closing)) {
@@ -103,12 +113,24 @@ class StatementImporter : public StatementSink {
     }
 
   private:
+    void refuse_unproved(const StatementClosing& closing) {
+        refuse("statement.unproved", why_unproved(closing),
+               "Ask the bank for the statement again, or import the file that holds all of it. "
+               "`afletter parse` shows what was read.");
+    }
+
     [[nodiscard]] std::string why_unproved(const StatementClosing& closing) const {
+        if (!has_account_) {
+            return "it does not say which account it is of";
+        }
         if (undated_) {
             return "an entry has no date, and the statement gives none to take instead";
         }
         if (unit_differs_) {
             return "an amount has more digits than its currency has minor units";
+        }
+        if (currency_differs_) {
+            return "an entry is in another currency than the account";
         }
         if (closing.balanced == false) {
             return "opening balance + entries is not the closing balance";
@@ -148,10 +170,13 @@ class StatementImporter : public StatementSink {
     Progress& progress_;
     StatementHeader header_;
     bool is_booked_ = true;
+    bool has_account_ = true;
     bool has_details_ = false;
     std::optional<Diagnostic> passed_over_;
     bool undated_ = false;
     bool unit_differs_ = false;
+    bool currency_differs_ = false;
+    std::optional<Currency> currency_;  // of the statement, as soon as it is known
     std::uint64_t lines_in_statement_ = 0;
     std::uint64_t entries_ = 0;
     ImportReport counts_;

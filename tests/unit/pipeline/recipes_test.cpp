@@ -138,6 +138,38 @@ TEST_CASE("a file of which one statement is not proved is refused whole", "[pipe
     CHECK(office.import({office.folder.write("good.sta", good)}).statements == 1);
 }
 
+TEST_CASE("a statement with an entry in another currency is refused", "[pipeline]") {
+    const auto amount = [](const std::string& currency, const std::string& decimal) {
+        return "<Amt Ccy=\"" + currency + "\">" + decimal + "</Amt><CdtDbtInd>CRDT</CdtDbtInd>";
+    };
+    const auto balance = [&amount](const std::string& code) {
+        return "<Bal><Tp><CdOrPrtry><Cd>" + code + "</Cd></CdOrPrtry></Tp>" +
+               amount("EUR", "5.00") + "<Dt><Dt>2026-01-05</Dt></Dt></Bal>";
+    };
+    const auto entry = [&amount](const std::string& currency, const std::string& decimal) {
+        return "<Ntry>" + amount(currency, decimal) +
+               "<Sts>BOOK</Sts><BookgDt><Dt>2026-01-05</Dt></BookgDt></Ntry>";
+    };
+    Office office;
+    const std::string statement = "<Document><BkToCstmrStmt><Stmt><Acct><Id><IBAN>" +
+                                  first_account + "</IBAN></Id></Acct>" + balance("OPBD") +
+                                  balance("CLBD") + entry("USD", "0.00") + entry("EUR", "0.00") +
+                                  "</Stmt></BkToCstmrStmt></Document>";
+    const auto report = office.import({office.folder.write("dollars.xml", statement)});
+    CHECK(report.files_refused == 1);
+    CHECK(has(office.codes, "statement.unproved"));
+}
+
+TEST_CASE("a statement of no account is refused", "[pipeline]") {
+    Office office;
+    std::string text = day(first_account, 5, 1000, {{12050, "5000056789012345"}});
+    const std::string account = ":25:" + first_account + "EUR\r\n";
+    text.erase(text.find(account), account.size());
+    CHECK(office.import({office.folder.write("nobodys.sta", text)}).files_refused == 1);
+    CHECK(office.ledger.summary().accounts.empty());
+    CHECK(office.ledger.verify().failures.empty());
+}
+
 TEST_CASE("a folder is read in order of name; hidden files and folders are left out",
           "[pipeline]") {
     Office office;
