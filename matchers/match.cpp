@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <iterator>
 #include <numeric>
+#include <ranges>
 #include <thread>
 #include <utility>
 
@@ -58,7 +60,7 @@ class Matching {
   public:
     Matching(std::span<const OpenItem> items, std::span<const SettledOrder> orders,
              PackedLines& lines, const MatchPolicy& policy)
-        : books_(items, orders),
+        : books_(items, orders, policy.rules.references),
           lines_(lines),
           policy_(policy),
           scales_(policy.model),
@@ -136,7 +138,7 @@ class Matching {
             for (std::size_t i = 0; i < some.size(); ++i) {
                 if (decisions[i].is_match()) {
                     const auto& shares = decisions[i].candidates.front().allocations;
-                    settled_.insert(settled_.end(), shares.begin(), shares.end());
+                    std::ranges::copy_if(shares, std::back_inserter(settled_), is_of_item);
                     remember_order(waiting_[some[i]], shares);
                 }
                 take(lines_.added_as(waiting_[some[i]]), std::move(decisions[i]));
@@ -160,11 +162,13 @@ class Matching {
         }
         const std::string order = lines_.unpack(line).detail.end_to_end_id;
         if (std::ranges::binary_search(returned_, order)) {
-            for (const Allocation& share : shares) {
+            for (const Allocation& share : shares | std::views::filter(is_of_item)) {
                 settled_orders_.push_back({order, share.item_id, share.amount});
             }
         }
     }
+
+    static bool is_of_item(const Allocation& share) { return !share.item_id.empty(); }
 
     void take_away(std::span<const std::size_t> matches) {
         std::vector<std::uint32_t> left;

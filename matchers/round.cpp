@@ -252,17 +252,19 @@ void Round::explain_best(Decision& decision, const Hearing& hearing) const {
     }
     const Stratum stratum = stratum_of(hearing.inquiry, best);
     decision.stratum = name_of(stratum);
-    if (const Certificate* certificate = scales_.certificate_of(stratum)) {
+    if (const Certificate* certificate = scales_.certificate_of(certified_as(stratum))) {
         decision.threshold_bp = certificate->threshold_bp;
     }
 }
 
-// A return opens what it names by our own number.
+// A return opens what it names by our own number; what is let go, the configuration decides.
 Basis Round::basis_of(const Hearing& hearing) const {
-    return hearing.inquiry.is_return
-               ? Basis::identity
-               : scales_.certificate_of(stratum_of(hearing.inquiry, hearing.weighed.front()))
-                     ->basis;
+    if (hearing.inquiry.is_return) {
+        return Basis::identity;
+    }
+    const Stratum stratum = stratum_of(hearing.inquiry, hearing.weighed.front());
+    return stratum.extent == Extent::tolerated ? Basis::configured
+                                               : scales_.certificate_of(stratum)->basis;
 }
 
 }  // namespace afletter::matching

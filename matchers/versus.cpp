@@ -128,9 +128,10 @@ void compete_with(const Decision& decision, Weighed& weighed) {
 }  // namespace
 
 LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
-                            std::string_view item_id, const Decision& decision) {
-    const Books books(items);
-    const Inquiry inquiry = open_inquiry(line, books);
+                            std::string_view item_id, const Decision& decision,
+                            const MatchRules& rules) {
+    const Books books(items, {}, rules.references);
+    const Inquiry inquiry = open_inquiry(line, books, rules);
     const ItemIndex item = index_of(books, item_id);
     Hypothesis hypothesis = alone(find_candidates(inquiry, {}), item);
     const bool is_led_to = hypothesis.trails.any();

@@ -97,6 +97,7 @@ struct LateCandidate {
 // how rare the amount is, and whether the payer's account is known. What other lines claim is not
 // known here.
 [[nodiscard]] LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
-                                          std::string_view item_id, const Decision& decision);
+                                          std::string_view item_id, const Decision& decision,
+                                          const MatchRules& rules = no_rules);
 
 }  // namespace afletter

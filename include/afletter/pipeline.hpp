@@ -82,7 +82,8 @@ struct MatchRunReport {
 // item, else the item weighed alone by the books as they are now.
 [[nodiscard]] Result<Versus, Diagnostic> explain_versus(const Ledger& ledger,
                                                         std::string_view line_id,
-                                                        const std::string& item_id);
+                                                        const std::string& item_id,
+                                                        const MatchRules& rules = no_rules);
 // Decides the past again, run by run, with each of two policies, and compares; writes nothing.
 [[nodiscard]] WhatIfReport what_if(const Past& past, const MatchPolicy& now,
                                    const MatchPolicy& then, Progress& progress);

@@ -45,22 +45,42 @@ bool is_checked(const std::string& reference) {
            (reference.size() != unchecked_length && PaymentReference::parse(reference));
 }
 
-BookItem book_item(const OpenItem& source, PartyIndex party) {
+// What the number is as one of a configured type; where it is of none, what it was.
+struct ReadNumber {
+    std::string canonical;
+    TypeIndex type = 0;
+    bool checked = false;
+};
+ReadNumber read_number(const ReferenceTypes& types, const std::string& printed) {
+    if (auto typed = types.read(Names::item, printed)) {
+        return {std::move(typed->canonical), typed->type, typed->checked};
+    }
+    return {.canonical = canonical_number(printed)};
+}
+
+BookItem book_item(const OpenItem& source, PartyIndex party, const ReferenceTypes& types) {
+    ReadNumber reference = read_number(types, source.reference);
+    ReadNumber document = read_number(types, source.document_number);
     BookItem item{.source = &source,
                   .party = party,
                   .closed = is_closed(source),
-                  .reference_checked = false,
+                  .reference_checked = reference.checked,
+                  .document_checked = document.checked,
+                  .reference_type = reference.type,
+                  .document_type = document.type,
                   .settling = settling_amount(source),
                   .opening = settling_amount(source),
                   .original = as_bank_amount(source.kind, source.amount),
-                  .reference = canonical_number(source.reference),
-                  .document = canonical_number(source.document_number)};
+                  .reference = std::move(reference.canonical),
+                  .document = std::move(document.canonical)};
     for (std::string* number : {&item.reference, &item.document}) {
         if (number->size() < number_min || !has_digit(*number)) {
             number->clear();
         }
     }
-    item.reference_checked = is_checked(item.reference);
+    if (item.reference_type == 0) {
+        item.reference_checked = is_checked(item.reference);
+    }
     return item;
 }
 
@@ -115,7 +135,9 @@ std::vector<ItemIndex> compared(std::span<const ItemIndex> offered, Predicate sa
 
 }  // namespace
 
-Books::Books(std::span<const OpenItem> items, std::span<const SettledOrder> orders) {
+Books::Books(std::span<const OpenItem> items, std::span<const SettledOrder> orders,
+             std::span<const ReferenceFormat> formats)
+    : types_(formats) {
     items_.reserve(items.size());
     for (const OpenItem* source : in_order_of_id(items)) {
         add_item(*source);
@@ -139,7 +161,7 @@ Books::Books(std::span<const OpenItem> items, std::span<const SettledOrder> orde
 }
 
 void Books::add_item(const OpenItem& source) {
-    items_.push_back(book_item(source, party_index_of(source)));
+    items_.push_back(book_item(source, party_index_of(source), types_));
     const BookItem& item = items_.back();
     if (!item.closed) {
         ++open_counts_[item.settling.is_negative()];
@@ -183,7 +205,17 @@ void Books::collect_parties() {
         }
     }
     party_indexes_ = {};
+    collect_party_numbers();
     weigh_names();
+}
+
+void Books::collect_party_numbers() {
+    for (PartyIndex i = 0; types_.any_of(Names::party) && i < parties_.size(); ++i) {
+        const std::string& printed = items_[parties_[i].items.front()].source->party_id;
+        if (const auto typed = types_.read(Names::party, printed)) {
+            party_numbers_[typed->canonical].push_back(i);
+        }
+    }
 }
 
 void Books::weigh_names() {
@@ -309,6 +341,11 @@ std::vector<PartyIndex> Books::with_iban(std::string_view iban) const {
     return compared(by_iban_.find(hash_of(iban)), [&](PartyIndex i) {
         return std::ranges::find(parties_[i].ibans, iban) != parties_[i].ibans.end();
     });
+}
+
+std::vector<PartyIndex> Books::with_party_number(const std::string& canonical) const {
+    const auto found = party_numbers_.find(canonical);
+    return found == party_numbers_.end() ? std::vector<PartyIndex>() : found->second;
 }
 
 std::vector<ItemIndex> Books::of_party_with_amount(PartyIndex party, const Money& amount) const {

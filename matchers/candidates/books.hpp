@@ -17,6 +17,7 @@
 #include "candidates/day_counts.hpp"
 #include "candidates/grouped_index.hpp"
 #include "candidates/number_index.hpp"
+#include "candidates/reference_types.hpp"
 #include "text/names.hpp"
 #include "text/token_counts.hpp"
 
@@ -30,11 +31,20 @@ struct BookItem {
     PartyIndex party = 0;
     bool closed = false;
     bool reference_checked = false;  // `reference` has check digits, and they are right
-    Money settling;                  // what is open, as a bank amount
-    Money opening;                   // what was open when the books were read
-    Money original;                  // what it was, as a bank amount
-    std::string reference;           // canonical; empty when there is none
-    std::string document;            // canonical; empty when there is none, or too short to tell
+    bool document_checked = false;   // the same of `document`, which is of a configured type
+    TypeIndex reference_type = 0;
+    TypeIndex document_type = 0;
+    Money settling;         // what is open, as a bank amount
+    Money opening;          // what was open when the books were read
+    Money original;         // what it was, as a bank amount
+    std::string reference;  // canonical; empty when there is none
+    std::string document;   // canonical; empty when there is none, or too short to tell
+
+    // Whether this is a number of the item that has check digits.
+    [[nodiscard]] bool has_checked(std::string_view canonical) const {
+        return (reference_checked && reference == canonical) ||
+               (document_checked && document == canonical);
+    }
 };
 
 struct Party {
@@ -52,7 +62,9 @@ struct OrderShare {
 
 class Books {
   public:
-    explicit Books(std::span<const OpenItem> items, std::span<const SettledOrder> orders = {});
+    // `formats` must outlive the books.
+    explicit Books(std::span<const OpenItem> items, std::span<const SettledOrder> orders = {},
+                   std::span<const ReferenceFormat> formats = {});
 
     [[nodiscard]] const BookItem& item(ItemIndex index) const { return items_[index]; }
     [[nodiscard]] std::size_t item_count() const { return items_.size(); }
@@ -68,6 +80,7 @@ class Books {
     void add_order(const SettledOrder& order);
     [[nodiscard]] std::span<const BookItem> items() const { return items_; }
     [[nodiscard]] const NumberIndex& numbers() const { return numbers_; }
+    [[nodiscard]] const ReferenceTypes& types() const { return types_; }
 
     // Exact, by the canonical reference or document number.
     [[nodiscard]] std::vector<ItemIndex> with_number(std::string_view canonical) const;
@@ -77,6 +90,8 @@ class Books {
     [[nodiscard]] std::vector<ItemIndex> with_mandate(std::string_view id) const;
     [[nodiscard]] std::vector<ItemIndex> with_batch(std::string_view id) const;
     [[nodiscard]] std::vector<PartyIndex> with_iban(std::string_view iban) const;
+    // By the canonical number of a type that names parties.
+    [[nodiscard]] std::vector<PartyIndex> with_party_number(const std::string& canonical) const;
     // Items that are, were, or were in part paid by this amount: open balances, now and before,
     // original amount and what has been paid of it.
     [[nodiscard]] std::vector<ItemIndex> of_party_with_amount(PartyIndex party,
@@ -111,11 +126,14 @@ class Books {
     void with_amount_keys(ItemIndex index, const Money& amount, const File& file);
     void change_amounts(ItemIndex index, std::span<const Money> before);
     void collect_parties();
+    void collect_party_numbers();
     void weigh_names();
 
+    ReferenceTypes types_;
     std::vector<BookItem> items_;
     std::vector<Party> parties_;
     std::unordered_map<std::string, PartyIndex> party_indexes_;
+    std::unordered_map<std::string, std::vector<PartyIndex>> party_numbers_;
     NumberIndex numbers_;
     GroupedIndex by_end_to_end_;
     GroupedIndex by_mandate_;

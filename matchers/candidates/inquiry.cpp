@@ -52,6 +52,12 @@ std::vector<ItemIndex> search_text_names(const Inquiry& inquiry) {
                    text_level(inquiry, inquiry.books.item(index).party) != Level::absent;
         });
     }
+    for (const NamedParty& named : inquiry.naming.parties) {
+        for (const PartyIndex party : named.parties) {
+            std::ranges::copy(inquiry.books.of_party_with_amount(party, inquiry.line.amount),
+                              std::back_inserter(found));
+        }
+    }
     std::ranges::sort(found);
     const auto repeated = std::ranges::unique(found);
     found.erase(repeated.begin(), repeated.end());
@@ -118,7 +124,16 @@ Level name_level(const Inquiry& inquiry, PartyIndex party) {
     return best;
 }
 
+bool names_number_of(const Inquiry& inquiry, PartyIndex party) {
+    return std::ranges::any_of(inquiry.naming.parties, [party](const NamedParty& named) {
+        return std::ranges::find(named.parties, party) != named.parties.end();
+    });
+}
+
 Level text_level(const Inquiry& inquiry, PartyIndex party) {
+    if (names_number_of(inquiry, party)) {
+        return Level::equal;
+    }
     Level best = Level::absent;
     for (const NameKey& name : inquiry.books.party(party).names) {
         if (name.is_empty() || !std::ranges::includes(inquiry.text.words.words, name.words)) {

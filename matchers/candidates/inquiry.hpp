@@ -54,7 +54,9 @@ struct Inquiry {
 // The payer's name beside the party's; of several names the best.
 [[nodiscard]] Level name_level(const Inquiry& inquiry, PartyIndex party);
 
-// The party's name beside the words of the free text: equal, similar (without what tells him from
+// Whether the line holds the party's own number.
+[[nodiscard]] bool names_number_of(const Inquiry& inquiry, PartyIndex party);
+// The party's number or name in the free text: equal, similar (a name without what tells him from
 // his namesakes), or absent.
 [[nodiscard]] Level text_level(const Inquiry& inquiry, PartyIndex party);
 

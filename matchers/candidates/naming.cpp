@@ -4,11 +4,13 @@
 #include <afletter/ascii.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
 #include "candidates/number_finder.hpp"
 #include "candidates/returns.hpp"
+#include "candidates/typed_numbers.hpp"
 #include "text/number_text.hpp"
 #include "text/numbers.hpp"
 #include "text/other_numbers.hpp"
@@ -36,6 +38,7 @@ class NumberReader {
     NumberReader(const Line& line, const Books& books)
         : line_(line),
           books_(books),
+          types_(books.types()),
           filter_([this](std::string_view canonical, std::vector<ItemIndex>& items) {
               keep_relevant(canonical, items);
           }) {}
@@ -74,7 +77,7 @@ class NumberReader {
             read_text(written, NumberField::structured_reference, Look::for_known)) {
             return;
         }
-        if (passes_check(canonical)) {
+        if (passes_check(canonical) || types_.read(Names::item, written)) {
             naming_.unknown.push_back({canonical, written});
         } else {
             naming_.damaged = written;
@@ -85,12 +88,12 @@ class NumberReader {
     // A field of the message counts when the whole of it is a reference with check digits.
     void read_field(const std::string& written, NumberField field) {
         const std::string canonical = canonical_number(written);
-        if (passes_check(canonical)) {
+        if (passes_check(canonical) || types_.is_checked(written)) {
             name_whole(canonical, written, field);
         }
     }
 
-    // Names what the text holds of the books; false when that is no whole number.
+    // Names what the text holds of the books; false when that is no whole number and no party.
     bool read_text(std::string_view written, NumberField field, Look look) {
         const NumberText text(written);
         if (!text.has_digits()) {
@@ -105,13 +108,37 @@ class NumberReader {
             name(text, number, field, naming_.numbers);
         }
         read_printed_references(text, look, marks);
+        const bool names_party = read_typed_numbers(text, look, marks);
         read_short_forms(text, field, marks);
         if (look == Look::for_all) {
             for (const NumberSpan& span : leftover_numbers(text, marks)) {
                 note_if_unknown(text.canonical(span), text.written(span));
             }
         }
-        return !known.empty();
+        return !known.empty() || names_party;
+    }
+
+    // Numbers of parties, and references of a configured type that the books do not hold: those
+    // that pass their check were not mistyped.
+    bool read_typed_numbers(const NumberText& text, Look look, WordMarks& marks) {
+        if (types_.is_empty()) {
+            return false;
+        }
+        const std::vector<PartyNumber> parties = find_party_numbers(text, books_, marks);
+        for (const PartyNumber& party : parties) {
+            marks.mark(party.span.first, party.span.last);
+            naming_.parties.push_back({.written = std::string(text.written(party.span)),
+                                       .type = party.type,
+                                       .parties = party.parties});
+        }
+        for (const NumberSpan& span : find_missing_references(text, books_, marks)) {
+            marks.mark(span.first, span.last);
+            if (look == Look::for_all) {
+                naming_.unknown.push_back(
+                    {std::string(text.canonical(span)), std::string(text.written(span))});
+            }
+        }
+        return !parties.empty();
     }
 
     // References that the books do not hold. Where one ends is not certain: more words may follow
@@ -163,7 +190,9 @@ class NumberReader {
         }
         naming_.unknown.push_back({std::string(canonical), std::string(written)});
         const std::size_t size = canonical.size();
-        const bool may_be_reference = size + 1 >= common_reference && size <= common_reference + 1;
+        const bool may_be_reference =
+            (size + 1 >= common_reference && size <= common_reference + 1) ||
+            types_.is_nearly_checked(written);
         if (may_be_reference || (looks_like_ours && digit_count(canonical) >= digits_min)) {
             const bool is_repaired = repair(canonical, written);
             if (may_be_reference && is_repaired && naming_.damaged.empty()) {
@@ -191,7 +220,10 @@ class NumberReader {
     // Lists what the number may have been; whether that was a reference with check digits.
     bool repair(std::string_view canonical, std::string_view written) {
         bool any_checked = false;
-        for (Neighbour& neighbour : neighbours_of(canonical, books_)) {
+        if (types_.is_checked(written)) {
+            return any_checked;  // it was not mistyped: its item is missing
+        }
+        for (Neighbour& neighbour : neighbours_of_any(canonical, written)) {
             keep_relevant(neighbour.canonical, neighbour.items);
             if (neighbour.items.empty()) {
                 continue;
@@ -209,14 +241,29 @@ class NumberReader {
         return any_checked;
     }
 
+    // Of the number as it is written, and as each configured type has it.
+    [[nodiscard]] std::vector<Neighbour> neighbours_of_any(std::string_view canonical,
+                                                           std::string_view written) const {
+        std::vector<Neighbour> neighbours = neighbours_of(canonical, books_);
+        for (const std::string& form : types_.other_forms(written)) {
+            std::ranges::move(neighbours_of(form, books_), std::back_inserter(neighbours));
+        }
+        return neighbours;
+    }
+
     // Adds a number that a whole field is; false when it is none of the books.
-    bool name_whole(std::string_view canonical, std::string_view written, NumberField field) {
+    bool name_whole(std::string_view plain, std::string_view written, NumberField field) {
+        std::string canonical(plain);
         std::vector<ItemIndex> items = books_.with_number(canonical);
+        if (items.empty()) {
+            canonical = types_.canonical(Names::item, written);
+            items = canonical.empty() ? items : books_.with_number(canonical);
+        }
         keep_relevant(canonical, items);
         if (items.empty()) {
             return false;
         }
-        add_once(naming_.numbers, {.canonical = std::string(canonical),
+        add_once(naming_.numbers, {.canonical = std::move(canonical),
                                    .written = std::string(written),
                                    .items = std::move(items),
                                    .span = {field, 0, written.size()}});
@@ -227,11 +274,13 @@ class NumberReader {
               std::vector<NamedNumber>& into) {
         const std::string_view written = text.written(number.span);
         const std::size_t begin = text.begin_of(number.span);
-        add_once(into, {.canonical = std::string(text.canonical(number.span)),
-                        .written = std::string(written),
-                        .items = std::move(number.items),
-                        .form = number.form,
-                        .span = {field, begin, begin + written.size()}});
+        add_once(into,
+                 {.canonical = number.canonical.empty() ? std::string(text.canonical(number.span))
+                                                        : std::move(number.canonical),
+                  .written = std::string(written),
+                  .items = std::move(number.items),
+                  .form = number.form,
+                  .span = {field, begin, begin + written.size()}});
     }
 
     void add_once(std::vector<NamedNumber>& into, NamedNumber number) {
@@ -245,12 +294,14 @@ class NumberReader {
             number.kind = books_.numbers().masks().kind_of_reference(number.canonical);
             number.checked = number.kind != ReferenceKind::document;
         }
+        number.checked = number.checked || std::ranges::any_of(number.items, [&](ItemIndex index) {
+                             return is_checked(index, number.canonical);
+                         });
         into.push_back(std::move(number));
     }
 
     bool is_checked(ItemIndex index, std::string_view canonical) const {
-        const BookItem& item = books_.item(index);
-        return item.reference_checked && item.reference == canonical;
+        return books_.item(index).has_checked(canonical);
     }
 
     // A supplier's document number may look like one of ours. What a document number names must be
@@ -270,6 +321,7 @@ class NumberReader {
 
     const Line& line_;
     const Books& books_;
+    const ReferenceTypes& types_;
     const ItemFilter filter_;
     Naming naming_;
 };
@@ -281,7 +333,7 @@ Naming read_numbers(const Line& line, const Books& books) {
 }
 
 bool is_checked_reference(const NamedNumber& number, const BookItem& item) {
-    return item.reference_checked && item.reference == number.canonical;
+    return item.has_checked(number.canonical);
 }
 
 std::vector<ItemIndex> items_repaired_by_check(const Naming& naming) {

@@ -54,6 +54,13 @@ struct RepairedNumber {
     std::vector<ItemIndex> items;
 };
 
+// A party's own number in the line: a debtor number of a configured type.
+struct NamedParty {
+    std::string written;
+    TypeIndex type = 0;
+    std::vector<PartyIndex> parties;  // that have it
+};
+
 struct Naming {
     std::vector<NamedNumber> numbers;  // by canonical form, each once
     // Short forms, by what is written, each once: 1234 may be F2026-001234 or F2025-001234. Never
@@ -63,6 +70,7 @@ struct Naming {
     std::vector<UnknownNumber> unknown;
     std::string damaged;                   // as written: a reference that fails its check
     std::vector<RepairedNumber> repaired;  // by canonical form
+    std::vector<NamedParty> parties;       // as they stand in the line
 };
 
 [[nodiscard]] Naming read_numbers(const Line& line, const Books& books);

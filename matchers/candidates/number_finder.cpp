@@ -172,17 +172,26 @@ std::vector<KnownNumber> find_whole_numbers(const NumberText& text, const Books&
                                             const ItemFilter& filter) {
     std::vector<KnownNumber> found;
     const NumberIndex& numbers = books.numbers();
+    const ReferenceTypes& types = books.types();
     text.for_each_span(
-        numbers.masks().letters_max(),
-        [&](ShapeKey shape) { return numbers.masks().has_number(shape); },
+        std::max(numbers.masks().letters_max(), types.letters_max()),
+        [&](ShapeKey shape) {
+            return numbers.masks().has_number(shape) || types.may_be(Names::item, shape);
+        },
         [&](const NumberSpan& span, std::string_view canonical) {
             std::vector<ItemIndex> items = numbers.find(canonical, books.items());
+            std::string typed;
+            if (items.empty()) {
+                typed = types.canonical(Names::item, text.written(span));
+                items =
+                    typed.empty() ? std::vector<ItemIndex>() : numbers.find(typed, books.items());
+            }
             if (items.empty()) {
                 return;
             }
-            filter(canonical, items);
+            filter(typed.empty() ? canonical : typed, items);
             if (!items.empty()) {
-                found.push_back({span, NumberForm::whole, std::move(items)});
+                found.push_back({span, NumberForm::whole, std::move(items), std::move(typed)});
             }
         });
     return found;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct KnownNumber {
     NumberSpan span;
     NumberForm form = NumberForm::whole;
     std::vector<ItemIndex> items;  // empty: more share this short form than can be told apart
+    // Where a configured type has it otherwise than as it is written: without prefix or zeros.
+    std::string canonical = {};
 };
 
 // Takes items away that the line cannot be about.

@@ -201,6 +201,20 @@ class Searcher {
         std::erase_if(items, [this](ItemIndex index) { return !settles_exactly(index); });
         search_.funnel.by_text_and_amount = count_of(items.size());
         search_.too_many_namesakes |= !add_each(items, Trail::text);
+        for (const NamedParty& named : inquiry_.naming.parties) {
+            for (const PartyIndex party : named.parties) {
+                add_open_items(party);
+            }
+        }
+    }
+
+    // Of a party whose number stands in the line: what it owes is worth showing.
+    void add_open_items(PartyIndex party) {
+        std::vector<ItemIndex> open;
+        std::ranges::copy_if(
+            books_.party(party).open_items, std::back_inserter(open),
+            [this](ItemIndex index) { return is_in_currency(index) && is_in_direction(index); });
+        search_.too_many_namesakes |= !add_each(open, Trail::text);
     }
 
     // A short form means many items: those that fit the amount, or are the payer's.

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "candidates/balance_states.hpp"
+#include "candidates/tolerance.hpp"
 #include "combine/party_sets.hpp"
 #include "evidence/weighing.hpp"
 
@@ -19,10 +20,17 @@ Level level_of_part(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     if (is_earlier_balance(item, inquiry.line.amount)) {
         return Level::earlier;
     }
-    return is_instalment(item, inquiry.line.amount) ? Level::part : Level::below;
+    if (is_instalment(item, inquiry.line.amount)) {
+        return Level::part;
+    }
+    return is_within_tolerance(inquiry, hypothesis) ? Level::tolerated : Level::below;
 }
 
+// The difference is booked where it is let go, and else waits.
 Level level_of_excess(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    if (is_within_tolerance(inquiry, hypothesis)) {
+        return Level::tolerated;
+    }
     const bool is_rounded =
         hypothesis.items.size() == 1 &&
         is_rounded_up(inquiry.books.item(hypothesis.items.front()), inquiry.line.amount);

@@ -3,10 +3,12 @@
 #include "evidence/candidate.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
 #include "candidates/returns.hpp"
+#include "candidates/tolerance.hpp"
 #include "policy/allocation.hpp"
 #include "policy/scales.hpp"
 
@@ -89,6 +91,49 @@ std::string repaired_text(const Inquiry& inquiry, const Weighed& weighed) {
     return inquiry.naming.damaged;
 }
 
+// The number of the party, or whatever the text says.
+std::string text_that_names(const Inquiry& inquiry, const Weighed& weighed) {
+    const NamedParty* const named = party_number_of(inquiry, weighed.hypothesis);
+    return named == nullptr ? inquiry.line.detail.remittance : named->written;
+}
+
+// The kind of the number that this finding is about, as the configuration calls it.
+TypeIndex type_of(const Inquiry& inquiry, const Weighed& weighed, Feature feature) {
+    if (feature == Feature::text) {
+        const NamedParty* const named = party_number_of(inquiry, weighed.hypothesis);
+        return named == nullptr ? TypeIndex{0} : named->type;
+    }
+    if (feature != Feature::reference && feature != Feature::document) {
+        return 0;
+    }
+    if (feature == Feature::document && weighed.findings.is(feature, Level::differs)) {
+        const auto typed = inquiry.books.types().read(
+            Names::item, unexplained_number(inquiry, weighed.hypothesis)->written);
+        return typed ? typed->type : TypeIndex{0};
+    }
+    for (const ItemIndex index : weighed.hypothesis.items) {
+        const BookItem& item = inquiry.books.item(index);
+        const bool is_reference = feature == Feature::reference;
+        if (item.reference_type != 0 && item.reference_checked == is_reference) {
+            return item.reference_type;
+        }
+        if (item.document_type != 0 && item.document_checked == is_reference) {
+            return item.document_type;
+        }
+    }
+    return 0;
+}
+
+// The number of the item that this finding is about: a configured type may check either, or none.
+std::string_view number_of(const BookItem& item, Feature feature) {
+    const bool is_reference = feature == Feature::reference;
+    if (is_reference ? item.document_checked && !item.reference_checked
+                     : item.document.empty() && item.reference_type != 0) {
+        return is_reference ? item.source->document_number : item.source->reference;
+    }
+    return is_reference ? item.source->reference : item.source->document_number;
+}
+
 std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature feature) {
     const Level level = weighed.findings.at(feature).value();
     const Line& line = inquiry.line;
@@ -122,7 +167,7 @@ std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature fe
         case Feature::namesakes:
             return line.detail.counterparty.name;
         case Feature::text:
-            return line.detail.remittance;
+            return text_that_names(inquiry, weighed);
         case Feature::date:
             return to_iso(line.booking_date);
         case Feature::own_account:
@@ -141,8 +186,8 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
     const auto joined = [&](auto of) { return of_items(inquiry, weighed, of); };
     switch (feature) {
         case Feature::reference:
-            return joined(
-                [](const BookItem& item) -> std::string_view { return item.source->reference; });
+        case Feature::document:
+            return joined([feature](const BookItem& item) { return number_of(item, feature); });
         case Feature::end_to_end:
             return joined([](const BookItem& item) -> std::string_view {
                 return item.source->end_to_end_id;
@@ -152,7 +197,6 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
                 [](const BookItem& item) -> std::string_view { return item.source->batch_id; });
         case Feature::count:
             return std::to_string(weighed.hypothesis.items.size());
-        case Feature::document:
         case Feature::number_part:
             return joined([](const BookItem& item) -> std::string_view {
                 return item.source->document_number;
@@ -174,8 +218,13 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
                 });
             }
             return joined([&](const BookItem& item) { return account_of(inquiry, item); });
-        case Feature::name:
         case Feature::text:
+            if (party_number_of(inquiry, weighed.hypothesis) != nullptr) {
+                return joined(
+                    [](const BookItem& item) -> std::string_view { return item.source->party_id; });
+            }
+            [[fallthrough]];
+        case Feature::name:
             return joined(
                 [](const BookItem& item) -> std::string_view { return item.source->party_name; });
         case Feature::date: {
@@ -221,16 +270,27 @@ std::vector<Evidence> evidence_of(const Inquiry& inquiry, const Weighed& weighed
                             .level = *level,
                             .weight = weight,
                             .bank_text = bank_text(inquiry, weighed, feature),
-                            .ledger_text = ledger_text(inquiry, weighed, feature)});
+                            .ledger_text = ledger_text(inquiry, weighed, feature),
+                            .type = std::string(inquiry.books.types().name_of(
+                                type_of(inquiry, weighed, feature)))});
     }
     return evidence;
 }
 
 std::vector<Allocation> allocations_of(const Inquiry& inquiry, const Weighed& weighed) {
+    const Currency currency = inquiry.line.amount.currency();
+    const std::vector<Share> shares = shares_of(inquiry, weighed.hypothesis);
     std::vector<Allocation> allocations;
-    for (const Share& share : shares_of(inquiry, weighed.hypothesis)) {
-        allocations.push_back({inquiry.books.item(share.item).source->item_id,
-                               Money(share.amount, inquiry.line.amount.currency())});
+    allocations.reserve(shares.size() + 1);
+    if (is_within_tolerance(inquiry, weighed.hypothesis)) {
+        const std::int64_t rest = inquiry.line.amount.minor_units() - shares.front().amount;
+        allocations.push_back({.item_id = {},
+                               .amount = Money(rest, currency),
+                               .gl_account = inquiry.rules.tolerance->gl_account});
+    }
+    for (const Share& share : shares) {
+        allocations.push_back(
+            {inquiry.books.item(share.item).source->item_id, Money(share.amount, currency)});
     }
     return allocations;
 }

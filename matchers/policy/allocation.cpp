@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "candidates/returns.hpp"
+#include "candidates/tolerance.hpp"
 
 namespace afletter::matching {
 
@@ -39,6 +40,10 @@ std::vector<ItemIndex> in_allocation_order(const Inquiry& inquiry, const Hypothe
 }  // namespace
 
 std::vector<Share> shares_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    if (is_within_tolerance(inquiry, hypothesis)) {
+        const ItemIndex item = hypothesis.items.front();
+        return {{item, inquiry.books.item(item).settling.minor_units()}};
+    }
     const Money& amount = inquiry.line.amount;
     const bool several = hypothesis.items.size() > 1;
     std::int64_t left = amount.minor_units();

@@ -16,6 +16,7 @@ struct Share {
 
 // Credit notes first, since they add to what there is to spread; then the oldest due. Where the
 // amount is exact this is each item's open balance; of an amount that is larger a rest is left.
+// What the configuration lets go leaves the item's open balance, whatever the line has.
 // By item.
 [[nodiscard]] std::vector<Share> shares_of(const Inquiry& inquiry, const Hypothesis& hypothesis);
 

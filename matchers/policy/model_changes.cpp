@@ -97,6 +97,23 @@ std::string mark_of(const ModelChanges& changes) {
     return mark.text();
 }
 
+// All that tells one type from another.
+std::string text_of(const ReferenceType& type) {
+    std::string text = "type=" + type.name + "/" + type.mask + "/" + type.remainder_table + "/" +
+                       type.normaliser.strip_prefix;
+    const auto add = [&text](int value) { text += "/" + std::to_string(value); };
+    std::ranges::for_each(type.groups, add);
+    text += "/";
+    std::ranges::for_each(type.weights, add);
+    for (const int value :
+         {static_cast<int>(type.method), static_cast<int>(type.modulus),
+          static_cast<int>(type.normaliser.drop_leading_zeros),
+          static_cast<int>(type.normaliser.upper_case), static_cast<int>(type.names)}) {
+        add(value);
+    }
+    return text;
+}
+
 std::string mark_of(const MatchRules& rules) {
     Mark mark;
     for (const Money& limit : rules.amount_limits) {
@@ -104,6 +121,14 @@ std::string mark_of(const MatchRules& rules) {
     }
     for (const std::string& party : rules.blocked_parties) {
         mark.add("blocked=" + party);
+    }
+    for (const ReferenceFormat& format : rules.references) {
+        mark.add(text_of(format.type()));
+    }
+    if (const auto& tolerance = rules.tolerance) {
+        mark.add("tolerance=" + to_decimal(tolerance->most) +
+                 std::string(tolerance->most.currency().code()) + "/" +
+                 std::to_string(tolerance->basis_points) + "/" + tolerance->gl_account);
     }
     return mark.text();
 }

@@ -61,7 +61,7 @@ class Judge {
           weighed_(weighing.weighed),
           leader_(weighing.weighed.front()),
           stratum_(stratum_of(weighing.inquiry, leader_)),
-          certificate_(weighing.scales.certificate_of(stratum_)),
+          certificate_(weighing.scales.certificate_of(certified_as(stratum_))),
           obstacles_(obstacles) {}
 
     void judge() {
@@ -87,11 +87,14 @@ class Judge {
         return stratum_.identity == Identity::account || stratum_.identity == Identity::text ||
                stratum_.identity == Identity::name;
     }
+    // Named by an order of ours, which no payer writes.
+    [[nodiscard]] bool is_ours() const { return stratum_.identity <= Identity::remainder; }
     // The amount is not what is open, and yet may be right.
     [[nodiscard]] bool is_not_whole() const {
         return stratum_.extent == Extent::instalment || stratum_.extent == Extent::together ||
                stratum_.extent == Extent::earlier || stratum_.extent == Extent::part ||
-               stratum_.extent == Extent::rounded || stratum_.extent == Extent::over;
+               stratum_.extent == Extent::rounded || stratum_.extent == Extent::tolerated ||
+               stratum_.extent == Extent::over;
     }
 
     void judge_amount() {
@@ -108,8 +111,8 @@ class Judge {
         }
         forbid(!named_itself && leader_.findings.is(Feature::count, Level::differs),
                Obstacle::batch_count_differs);
-        const bool fits =
-            stratum_.extent == Extent::open || (is_not_whole() && is_certifiable(stratum_));
+        const bool fits = stratum_.extent == Extent::open || may_be_tolerated(stratum_) ||
+                          (is_not_whole() && is_certifiable(stratum_));
         forbid(!has_closed_item(inquiry_, leader_) && (!fits || !leader_.covers_what_is_named),
                Obstacle::amount_not_equal);
     }
@@ -127,6 +130,9 @@ class Judge {
 
     // Whether another explanation of the same amount is as good as the leader.
     [[nodiscard]] bool is_rival(const Weighed& other) const {
+        if (stratum_.extent == Extent::tolerated) {
+            return is_exact_rival(other);
+        }
         if (!other.is_exact()) {
             return false;
         }
@@ -162,6 +168,16 @@ class Judge {
         return true;
     }
 
+    // A difference is let go only where nothing explains the amount as it is.
+    [[nodiscard]] static bool is_exact_rival(const Weighed& other) {
+        const Findings& findings = other.findings;
+        const bool means_something = findings.is(Feature::amount, Level::part) ||
+                                     findings.is(Feature::amount, Level::earlier) ||
+                                     findings.is(Feature::amount, Level::rounded) ||
+                                     findings.is(Feature::amount, Level::tolerated);
+        return other.is_exact() || (means_something && other.hypothesis.trails.name_the_item());
+    }
+
     void judge_payer() {
         const bool named = !is_unnamed();
         forbid(stratum_.proof == Proof::other &&
@@ -170,6 +186,8 @@ class Judge {
         forbid(leader_.is_exact() && !is_protected(inquiry_, leader_) &&
                    payer_has_another(inquiry_, leader_),
                Obstacle::account_has_another);
+        forbid(named && !is_ours() && names_another_party(inquiry_, leader_.hypothesis),
+               Obstacle::text_names_another);
         forbid(named && leader_.hypothesis.trails.has(Trail::number) &&
                    !is_confirmed(inquiry_, leader_.hypothesis),
                Obstacle::name_not_confirmed);

@@ -73,9 +73,9 @@ ExceptionReason reason_for(const std::vector<Obstacle>& obstacles,
     if (first == Obstacle::item_claimed_twice && same_payment_twice) {
         return ExceptionReason::duplicate_payment;
     }
-    const bool is_part = has_amount(candidates, Level::below) ||
-                         has_amount(candidates, Level::part) ||
-                         has_amount(candidates, Level::earlier);
+    const bool is_part =
+        has_amount(candidates, Level::below) || has_amount(candidates, Level::part) ||
+        has_amount(candidates, Level::earlier) || has_amount(candidates, Level::tolerated);
     if (first == Obstacle::amount_not_equal && is_part) {
         return ExceptionReason::amount_differs;
     }

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, identity_count> identities{
 constexpr std::array<std::string_view, proof_count> proofs{"account", "name", "text", "none",
                                                            "other"};
 constexpr std::array<std::string_view, extent_count> extents{
-    "open", "instalment", "together", "earlier", "rounded", "part", "over", "differs"};
+    "open", "instalment", "together", "earlier", "rounded", "tolerated", "part", "over", "differs"};
 
 bool has_checked_reference(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     return std::ranges::all_of(hypothesis.items, [&](ItemIndex index) {
@@ -82,6 +82,8 @@ Extent extent_of(const Findings& findings) {
             return Extent::earlier;
         case Level::rounded:
             return Extent::rounded;
+        case Level::tolerated:
+            return Extent::tolerated;
         case Level::below:
             return Extent::part;
         case Level::above:
@@ -111,6 +113,10 @@ bool is_named(Identity identity) {
     return identity == Identity::reference || identity == Identity::document;
 }
 
+bool is_confirmed(Proof proof) {
+    return proof == Proof::account || proof == Proof::name || proof == Proof::text;
+}
+
 }  // namespace
 
 Stratum stratum_of(const Inquiry& inquiry, const Weighed& weighed) {
@@ -130,9 +136,22 @@ std::string name_of(const Stratum& stratum) {
     return name;
 }
 
+bool may_be_tolerated(const Stratum& stratum) {
+    return stratum.extent == Extent::tolerated && !stratum.several && is_named(stratum.identity) &&
+           is_confirmed(stratum.proof);
+}
+
+Stratum certified_as(const Stratum& stratum) {
+    Stratum certified = stratum;
+    if (stratum.extent == Extent::tolerated) {
+        certified.extent = Extent::open;
+    }
+    return certified;
+}
+
 bool is_certifiable(const Stratum& stratum) {
     const auto& [identity, extent, proof, several] = stratum;
-    const bool confirmed = proof == Proof::account || proof == Proof::name || proof == Proof::text;
+    const bool confirmed = is_confirmed(proof);
     if (extent == Extent::open) {
         switch (identity) {
             case Identity::end_to_end:

@@ -41,6 +41,7 @@ enum class Extent : std::uint8_t {
     together,
     earlier,
     rounded,
+    tolerated,  // what is open, but for a difference that the configuration lets go
     part,
     over,
     differs,
@@ -57,6 +58,11 @@ struct Stratum {
 [[nodiscard]] Stratum stratum_of(const Inquiry& inquiry, const Weighed& weighed);
 // "reference/open/account", "account/open/account/several".
 [[nodiscard]] std::string name_of(const Stratum& stratum);
+
+// Whether it may let a difference go; what was named must then be proved for the open amount.
+[[nodiscard]] bool may_be_tolerated(const Stratum& stratum);
+// The stratum whose certificate it rests on: its own, or that of the open amount.
+[[nodiscard]] Stratum certified_as(const Stratum& stratum);
 
 // Whether a certificate may be sought for it: what was tried without one is not tried again.
 [[nodiscard]] bool is_certifiable(const Stratum& stratum);

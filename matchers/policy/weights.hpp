@@ -47,6 +47,7 @@ inline constexpr std::array weights{
     Weight{Feature::amount, Level::together, 1'000},
     Weight{Feature::amount, Level::earlier, 1'000},
     Weight{Feature::amount, Level::rounded, -1'000},
+    Weight{Feature::amount, Level::tolerated, 1'000},
     Weight{Feature::amount, Level::below, -4'000},
     Weight{Feature::amount, Level::above, -5'000},
     Weight{Feature::amount, Level::differs, -8'000},

@@ -30,7 +30,7 @@ ExitCode run(const ExplainOptions& options, const Settings& settings) {
     const ReportOptions look = report_options(settings, options.format, CsvDialect::rfc4180, "-");
     if (!options.versus.empty()) {
         return tell(
-            explain_versus(*ledger, options.line, options.versus),
+            explain_versus(*ledger, options.line, options.versus, settings.matching.rules),
             [&look](std::ostream& out, const Versus& versus) { write_versus(out, versus, look); });
     }
     return tell(ledger->story_of(options.line), [&look](std::ostream& out, const LineStory& story) {

@@ -15,12 +15,7 @@ namespace {
 constexpr std::int64_t weight_max = 30'000;
 constexpr std::int64_t threshold_min_bp = 9'900;  // below it nothing was ever certified
 constexpr std::int64_t never_bp = 10'000;
-
-std::optional<std::int64_t> whole_number(const Value& value, std::int64_t least,
-                                         std::int64_t most) {
-    const auto& number = value.number;
-    return number && *number >= least && *number <= most ? number : std::nullopt;
-}
+constexpr std::int64_t whole_bp = 10'000;
 
 bool take_certificates(Settings& settings, const Value& value) {
     settings.matching.changes.own_certificates_only = value.text == "own";
@@ -69,6 +64,31 @@ bool take_blocked_parties(Settings& settings, const Value& value) {
     return true;
 }
 
+Tolerance& tolerance_in(Settings& settings) {
+    auto& tolerance = settings.matching.rules.tolerance;
+    return tolerance ? *tolerance : tolerance.emplace();
+}
+
+bool take_tolerance(Settings& settings, const Value& value) {
+    const std::optional<Money> most = value.text ? parse_amount(*value.text) : std::nullopt;
+    tolerance_in(settings).most = most.value_or(Money(0, Currency::euro()));
+    return most.has_value();
+}
+
+bool take_tolerance_share(Settings& settings, const Value& value) {
+    const auto share = whole_number(value, 1, whole_bp);
+    tolerance_in(settings).basis_points = static_cast<int>(share.value_or(whole_bp));
+    return share.has_value();
+}
+
+// Not where lines wait, what is in transit, nor an account at a bank.
+bool take_tolerance_account(Settings& settings, const Value& value) {
+    const std::string account = value.text.value_or("");
+    tolerance_in(settings).gl_account = account;
+    return !account.empty() && account != "assets:suspense" && account != "assets:in-transit" &&
+           !account.starts_with("assets:bank:") && !account.starts_with("assets:own:");
+}
+
 Key weight_key(const std::string& weight) {
     return {.name = "matching.weights." + weight,
             .choices = "a whole number from -30000 to 30000",
@@ -94,6 +114,12 @@ Key threshold_key(const std::string& stratum) {
 
 }  // namespace
 
+std::optional<std::int64_t> whole_number(const Value& value, std::int64_t least,
+                                         std::int64_t most) {
+    const auto& number = value.number;
+    return number && *number >= least && *number <= most ? number : std::nullopt;
+}
+
 std::optional<Money> parse_amount(const std::string& text) {
     const std::size_t blank = std::min(text.find(' '), text.size());
     const auto currency = blank == text.size() ? Result<Currency, UnknownCurrency>(Currency::euro())
@@ -118,6 +144,14 @@ const std::vector<Key>& matching_keys() {
             {"matching.blocked_parties", "a list of ids of parties",
              "Write each as text, in quotes, as the column party_id of the items has it.",
              take_blocked_parties},
+            {"matching.tolerance.amount", "an amount above 0.00",
+             "Write it as text, in quotes: \"1.00\", or \"1.00 USD\".", take_tolerance},
+            {"matching.tolerance.basis_points", "a whole number from 1 to 10000",
+             "It is in ten-thousandths of what is open: 50 is half a percent.",
+             take_tolerance_share},
+            {"matching.tolerance.gl_account",
+             "an account of the general ledger that is no bank account and not in suspense",
+             "Write it as text, in quotes; differences are booked to it.", take_tolerance_account},
             {"learning.enabled", "true or false", "Write it without quotes.", take_learning}};
         for (const std::string& weight : weight_names()) {
             known.push_back(weight_key(weight));

@@ -127,6 +127,19 @@ std::optional<std::vector<std::string>> texts_of(const toml::array& list) {
     return texts;
 }
 
+// The same of whole numbers.
+std::optional<std::vector<std::int64_t>> numbers_of(const toml::array& list) {
+    std::vector<std::int64_t> numbers;
+    for (const toml::node& element : list) {
+        const auto number = element.value<std::int64_t>();
+        if (!element.is_integer() || !number) {
+            return std::nullopt;
+        }
+        numbers.push_back(*number);
+    }
+    return numbers;
+}
+
 Value value_of(const toml::node& node) {
     Value value;
     if (node.is_string()) {
@@ -137,28 +150,130 @@ Value value_of(const toml::node& node) {
         value.truth = node.value<bool>();
     } else if (node.is_array()) {
         value.texts = texts_of(*node.as_array());
+        value.numbers = numbers_of(*node.as_array());
     }
     return value;
 }
 
-Result<Settings, Diagnostic> take_value(Settings settings, const std::string& file,
-                                        const std::string& name, const toml::node& node) {
+// What stands in the file under a name.
+struct Entry {
+    const std::string& file;
+    std::string name;
+    const toml::node& node;
+};
+
+template <class Target>
+Result<Target, Diagnostic> take_value(Target target, const std::vector<KeyOf<Target>>& known,
+                                      const Entry& entry) {
+    const auto& [file, name, node] = entry;
     std::vector<std::string> names;
-    for (const Key& key : keys()) {
+    for (const KeyOf<Target>& key : known) {
         names.push_back(key.name);
         if (key.name != name) {
             continue;
         }
-        if (!key.take(settings, value_of(node))) {
+        if (!key.take(target, value_of(node))) {
             return fail(configuration_error(file, node.source().begin,
                                             "expected " + key.choices + " for " + name, key.how));
         }
-        return settings;
+        return target;
     }
     const std::string near = closest(name, names);
     return fail(configuration_error(
         file, node.source().begin, "unknown key " + name,
         near.empty() ? "Take it out; nothing reads it." : "Did you mean " + near + "?"));
+}
+
+// What is wrong with a type whose values are each right, where it stands.
+Diagnostic type_error(const std::string& file, const toml::table& table,
+                      const ReferenceTypeError& error) {
+    const std::string key = reference_key_of(error.member);
+    const toml::node* const node = table.get(key.substr(key.find('.') + 1));
+    const std::string column = error.column == 0 ? "" : ", place " + std::to_string(error.column);
+    return configuration_error(
+        file, node == nullptr ? table.source().begin : node->source().begin,
+        "expected " + error.expected + " for " + key + column + ", found " + error.found,
+        error.help);
+}
+
+// What a type must be besides right: known by a name of its own, and of a length that texts have.
+std::optional<ReferenceTypeError> misfit(const ReferenceFormat& format,
+                                         const std::vector<ReferenceFormat>& others) {
+    constexpr std::size_t size_min = 4;
+    constexpr std::size_t size_max = 35;
+    const std::size_t size = format.places().size();
+    if (size < size_min || size > size_max) {
+        return ReferenceTypeError{.member = "mask",
+                                  .column = 0,
+                                  .expected = "4 to 35 letters and digits",
+                                  .found = std::to_string(size),
+                                  .help = "Shorter numbers name nothing; longer ones no bank has."};
+    }
+    if (std::ranges::any_of(others, [&format](const ReferenceFormat& other) {
+            return other.type().name == format.type().name;
+        })) {
+        return ReferenceTypeError{.member = "name",
+                                  .column = 0,
+                                  .expected = "a name of its own",
+                                  .found = format.type().name + " twice",
+                                  .help = "Explanations tell the types apart by it."};
+    }
+    return std::nullopt;
+}
+
+Result<ReferenceFormat, Diagnostic> read_type(const std::string& file, const toml::table& table,
+                                              const std::vector<ReferenceFormat>& others) {
+    ReferenceType type;
+    for (const auto& [key, node] : table) {
+        auto taken = take_value(std::move(type), reference_keys(),
+                                {file, "references." + std::string(key.str()), node});
+        if (!taken) {
+            return fail(taken.error());
+        }
+        type = std::move(*taken);
+    }
+    auto format = ReferenceFormat::parse(std::move(type));
+    if (!format) {
+        return fail(type_error(file, table, format.error()));
+    }
+    if (const auto error = misfit(*format, others)) {
+        return fail(type_error(file, table, *error));
+    }
+    return std::move(*format);
+}
+
+Result<Settings, Diagnostic> take_types(Settings settings, const std::string& file,
+                                        const toml::node& node) {
+    const toml::array* const list = node.as_array();
+    if (list == nullptr ||
+        !std::ranges::all_of(*list, [](const toml::node& element) { return element.is_table(); })) {
+        return fail(configuration_error(file, node.source().begin, "expected tables for references",
+                                        "Write [[references]] above the keys of each."));
+    }
+    std::vector<ReferenceFormat>& formats = settings.matching.rules.references;
+    for (const toml::node& element : *list) {
+        auto format = read_type(file, *element.as_table(), formats);
+        if (!format) {
+            return fail(format.error());
+        }
+        formats.push_back(std::move(*format));
+    }
+    return settings;
+}
+
+// A tolerance needs both its amount and its account.
+std::optional<Diagnostic> fault_of_tolerance(const std::string& file, const Settings& settings,
+                                             const toml::table& table) {
+    const auto& tolerance = settings.matching.rules.tolerance;
+    if (!tolerance || (!tolerance->most.is_zero() && !tolerance->gl_account.empty())) {
+        return std::nullopt;
+    }
+    const char* const missing = tolerance->gl_account.empty() ? "gl_account" : "amount";
+    return configuration_error(
+        file, table.source().begin,
+        std::string("expected matching.tolerance.") + missing + " beside what stands there",
+        "A tolerance is an amount, and the account that differences are "
+        "booked to.");
 }
 
 // Tables are walked down to their values; their names join with a point.
@@ -167,11 +282,17 @@ Result<Settings, Diagnostic> take_table(Settings settings, const std::string& fi
     for (const auto& [key, node] : table) {
         const std::string name = prefix + std::string(key.str());
         auto taken = node.is_table() ? take_table(settings, file, name + ".", *node.as_table())
-                                     : take_value(settings, file, name, node);
+                     : name == "references" ? take_types(settings, file, node)
+                                            : take_value(settings, keys(), {file, name, node});
         if (!taken) {
             return taken;
         }
         settings = std::move(*taken);
+        if (const auto fault = name == "matching.tolerance" && node.is_table()
+                                   ? fault_of_tolerance(file, settings, *node.as_table())
+                                   : std::nullopt) {
+            return fail(*fault);
+        }
     }
     return settings;
 }

@@ -24,7 +24,7 @@ const Candidate* stored_candidate(const Decision& decision, const std::string& i
 }  // namespace
 
 Result<Versus, Diagnostic> explain_versus(const Ledger& ledger, std::string_view line_id,
-                                          const std::string& item_id) {
+                                          const std::string& item_id, const MatchRules& rules) {
     auto story = ledger.story_of(line_id);
     if (!story) {
         return fail(story.error());
@@ -40,7 +40,7 @@ Result<Versus, Diagnostic> explain_versus(const Ledger& ledger, std::string_view
         return fail(items.error());
     }
     LateCandidate late =
-        weigh_against(versus.story.line.line, *items, item_id, versus.story.decision);
+        weigh_against(versus.story.line.line, *items, item_id, versus.story.decision, rules);
     versus.candidate = std::move(late.candidate);
     versus.is_weighed_now = true;
     versus.is_led_to = late.is_led_to;

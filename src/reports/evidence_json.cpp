@@ -14,6 +14,7 @@ void write_evidence(JsonWriter& json, const Evidence& evidence, const EvidenceDe
     json.thousandths("weight", evidence.weight);
     json.text("bank", evidence.bank_text);
     json.text("ledger", evidence.ledger_text);
+    json.text("type", evidence.type);
     if (detail) {
         detail(json, evidence);
     }

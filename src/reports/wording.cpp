@@ -87,8 +87,7 @@ constexpr auto obstacles = std::to_array<Text>({
     {"the currency differs", "de valuta is anders"},
     {"the evidence is too weak to decide by itself", "het bewijs is te zwak om zelf te beslissen"},
     {"too many items have this amount", "te veel posten hebben dit bedrag"},
-    {"the text names somebody else who owes this amount",
-     "de omschrijving noemt iemand anders die dit bedrag verschuldigd is"},
+    {"the text names somebody else", "de omschrijving noemt iemand anders"},
     {"the payer owes under a number one typing error away",
      "de betaler heeft een post met een nummer dat één tikfout scheelt"},
     {"what comes back is not what was settled of the item",
@@ -167,6 +166,7 @@ constexpr auto levels = std::to_array<Text>({
     {"is what is open, rounded up", "is wat er openstaat, naar boven afgerond"},
     {"is one typing error away", "scheelt één tikfout"},
     {"is the same, and nothing was taken off", "is gelijk, en er is niets afgetrokken"},
+    {"is what is open, within the tolerance", "is wat er openstaat, binnen de tolerantie"},
 });
 
 template <class Enumeration, std::size_t size>
@@ -209,6 +209,11 @@ Text wording(Feature feature) {
     return text_in(features, feature);
 }
 
+std::string fact_of(const Evidence& evidence, Language language) {
+    return evidence.type.empty() ? std::string(wording(evidence.feature).in(language))
+                                 : evidence.type;
+}
+
 std::string in_words(const Evidence& evidence, Language language) {
     if (evidence.feature == Feature::competition) {
         return std::string(text_in(levels, evidence.level).in(language));
@@ -223,7 +228,7 @@ std::string in_words(const Evidence& evidence, Language language) {
         const Text& words = evidence.level == Level::below ? before_issue : after_issue;
         return std::string(words.in(language));
     }
-    return std::string(wording(evidence.feature).in(language)) + " " +
+    return fact_of(evidence, language) + " " +
            std::string(text_in(levels, evidence.level).in(language));
 }
 

@@ -19,6 +19,8 @@ namespace afletter::rendering {
 [[nodiscard]] Text wording(Feature feature);
 
 // "payment reference is the same".
+// What a piece of evidence is about: the feature, or the name of the type of reference.
+[[nodiscard]] std::string fact_of(const Evidence& evidence, Language language);
 [[nodiscard]] std::string in_words(const Evidence& evidence, Language language);
 // The evidence of a candidate, joined by "; ".
 [[nodiscard]] std::string in_words(const Candidate& candidate, Language language);

@@ -133,8 +133,8 @@ TEST_CASE("verdicts on several worlds add up", "[judging]") {
     const simulator::World world =
         simulator::make_world({.lines = 500, .mix = simulator::mix_named("nasty").value()});
     const simulator::Books books = simulator::books_of(world);
-    const Verdict once = judge(books, answers_of(books, decide(books, {})));
-    Verdict twice = once;
+    const judging::Verdict once = judge(books, answers_of(books, decide(books, {})));
+    judging::Verdict twice = once;
     twice.add(once);
     CHECK(twice.all.right == 2 * once.all.right);
     CHECK(twice.calibration.count == 2 * once.calibration.count);

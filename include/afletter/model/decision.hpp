@@ -77,30 +77,31 @@ enum class Feature : std::uint8_t {
     competition,  // how many other candidates fit, and how well
 };
 enum class Level : std::uint8_t {
-    equal,     // the same
-    similar,   // shares its distinctive part
-    absent,    // one side does not say
-    below,     // amount: less than open; date: before issue
-    above,     // amount: more than open
-    part,      // amount: an instalment of what is open
-    together,  // amount: with those of other lines what is open
-    differs,   // says something else
-    other,     // belongs to somebody (something) else that we know
-    rivals,    // competition: others fit too
-    alone,     // competition: nothing else fits
-    unique,    // rarity: no other item of the books has this amount; namesakes: nobody's name
-    rare,      // rarity and namesakes: few have
-    common,    // rarity and namesakes: many have
-    mass,      // rarity: a bill that everybody gets
-    one,       // shape: a single item
-    all,       // shape: everything open of the party
-    run,       // shape: successive items of the party
-    subset,    // shape: any other set of the party's items
-    later,     // sequence: an equal payment of an earlier day has settled it
-    earlier,   // amount: what was open before costs were added
-    rounded,   // amount: what is open, rounded up
-    mistyped,  // reference: one typing error away
-    whole,     // count: the bank says that nothing was taken off
+    equal,      // the same
+    similar,    // shares its distinctive part
+    absent,     // one side does not say
+    below,      // amount: less than open; date: before issue
+    above,      // amount: more than open
+    part,       // amount: an instalment of what is open
+    together,   // amount: with those of other lines what is open
+    differs,    // says something else
+    other,      // belongs to somebody (something) else that we know
+    rivals,     // competition: others fit too
+    alone,      // competition: nothing else fits
+    unique,     // rarity: no other item of the books has this amount; namesakes: nobody's name
+    rare,       // rarity and namesakes: few have
+    common,     // rarity and namesakes: many have
+    mass,       // rarity: a bill that everybody gets
+    one,        // shape: a single item
+    all,        // shape: everything open of the party
+    run,        // shape: successive items of the party
+    subset,     // shape: any other set of the party's items
+    later,      // sequence: an equal payment of an earlier day has settled it
+    earlier,    // amount: what was open before costs were added
+    rounded,    // amount: what is open, rounded up
+    mistyped,   // reference: one typing error away
+    whole,      // count: the bank says that nothing was taken off
+    tolerated,  // amount: what is open, but for a difference that the configuration lets go
 };
 [[nodiscard]] std::string_view name_of(Feature feature);
 [[nodiscard]] std::string_view name_of(Level level);
@@ -119,6 +120,7 @@ struct Evidence {
     MilliNats weight = 0;
     std::string bank_text;    // what the line says, as the bank wrote it
     std::string ledger_text;  // what the item says
+    std::string type = {};    // of a reference: the name that the configuration gives its kind
     friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 

@@ -6,6 +6,7 @@
 #include <afletter/result.hpp>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,7 +27,11 @@ struct Normaliser {
     std::string strip_prefix;         // taken away where the text begins with it; any case
     bool drop_leading_zeros = false;  // they mean nothing; the mask is then of digits only
     bool upper_case = true;
+    friend bool operator==(const Normaliser&, const Normaliser&) = default;
 };
+
+// What a number of the type names: an item that is paid, or the party that owes it.
+enum class Names : std::uint8_t { item, party };
 
 struct ReferenceType {
     std::string name;
@@ -41,6 +46,8 @@ struct ReferenceType {
     std::uint8_t modulus = 0;     // house only
     std::string remainder_table;  // house only: one character a remainder; '!' is never issued
     Normaliser normaliser;
+    Names names = Names::item;
+    friend bool operator==(const ReferenceType&, const ReferenceType&) = default;
 };
 
 // Why a type cannot be used. `member` and `column` (from 1; 0: the whole) say where.
@@ -60,6 +67,7 @@ struct MaskPlace {
     Expects expects = Expects::literal;
     char literal = 0;
     std::uint8_t group = 0;  // from 1
+    friend bool operator==(const MaskPlace&, const MaskPlace&) = default;
 };
 
 class ReferenceFormat {
@@ -67,10 +75,14 @@ class ReferenceFormat {
     [[nodiscard]] static Result<ReferenceFormat, ReferenceTypeError> parse(ReferenceType type);
 
     [[nodiscard]] const ReferenceType& type() const { return type_; }
+    // The letters and digits that the mask asks for, in their order.
+    [[nodiscard]] std::span<const MaskPlace> places() const { return places_; }
     // Signs between letters and digits count neither in the text nor in the mask.
     [[nodiscard]] Verdict check(std::string_view text) const;
     // The letters and digits alone, as the normaliser leaves them.
     [[nodiscard]] std::string canonical(std::string_view text) const;
+
+    friend bool operator==(const ReferenceFormat&, const ReferenceFormat&) = default;
 
   private:
     ReferenceFormat(ReferenceType type, std::vector<MaskPlace> places)

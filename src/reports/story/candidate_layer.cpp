@@ -1,5 +1,7 @@
 // The second layer: tables of evidence.
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -29,6 +31,9 @@ constexpr Text sure{"{} sure", "{} zeker"};
 constexpr Text settles{"It settles: {}", "Dit wordt voldaan: {}"};
 constexpr Text allocation_rule{" (credit notes first, then the oldest due)",
                                " (eerst creditnota's, dan wat het langst openstaat)"};
+constexpr Text difference_of{
+    "It settles the whole item; the difference of {} is booked to {}, as the configuration has it.",
+    "De hele post wordt voldaan; het verschil van {} wordt geboekt op {}, zoals is ingesteld."};
 constexpr Text and_more{"and {} more", "en nog {}"};
 constexpr Text not_chosen{"Not {}: {} sure", "Niet {}: {} zeker"};
 
@@ -39,25 +44,44 @@ MarkedText heading_text(const Text& text, Language language) {
 void write_allocations(std::ostream& out, const Candidate& candidate,
                        const ReportOptions& options) {
     constexpr std::size_t shown_max = 10;
-    if (candidate.allocations.size() < 2) {
+    std::vector<const Allocation*> items;
+    for (const Allocation& allocation : candidate.allocations) {
+        if (!allocation.item_id.empty()) {
+            items.push_back(&allocation);
+        }
+    }
+    if (items.size() < 2) {
         return;
     }
     std::string list;
-    for (std::size_t i = 0; i < std::min(shown_max, candidate.allocations.size()); ++i) {
-        const Allocation& allocation = candidate.allocations[i];
-        list.append(i == 0 ? "" : ", ")
-            .append(allocation.item_id)
+    for (const Allocation* item : std::span(items).first(std::min(shown_max, items.size()))) {
+        list.append(list.empty() ? "" : ", ")
+            .append(item->item_id)
             .append(" ")
-            .append(to_decimal(allocation.amount));
+            .append(to_decimal(item->amount));
     }
-    if (candidate.allocations.size() > shown_max) {
-        list.append(", ").append(fmt::format(fmt::runtime(and_more.in(options.language)),
-                                             candidate.allocations.size() - shown_max));
+    if (items.size() > shown_max) {
+        list.append(", ").append(
+            fmt::format(fmt::runtime(and_more.in(options.language)), items.size() - shown_max));
     }
     write_paragraph(out, "  ",
                     fmt::format(fmt::runtime(settles.in(options.language)), list) +
                         std::string(allocation_rule.in(options.language)) + ".",
                     options);
+}
+
+// What beside the items is booked to an account.
+void write_differences(std::ostream& out, const Candidate& candidate,
+                       const ReportOptions& options) {
+    for (const Allocation& allocation : candidate.allocations) {
+        if (allocation.item_id.empty() && candidate.allocations.size() > 1) {
+            write_paragraph(
+                out, "  ",
+                fmt::format(fmt::runtime(difference_of.in(options.language)),
+                            to_decimal(allocation.amount), printable(allocation.gl_account)),
+                options);
+        }
+    }
 }
 
 // What a runner-up has otherwise than the best.
@@ -86,11 +110,10 @@ void write_runner_up(std::ostream& out, const Candidate& best, const Candidate& 
         const Evidence nothing{feature.feature, Level::absent, 0, {}, {}};
         const Evidence& evidence = feature.other == nullptr ? nothing : *feature.other;
         MarkedPair pair = marked_pair(evidence);
-        table.add({heading_text(wording(feature.feature), language), std::move(pair.bank),
-                   std::move(pair.ledger),
-                   letters_of(feature.other == nullptr ? "" : verdict_of(evidence, language)),
-                   letters_of(weight_text(evidence.weight)),
-                   letters_of(weight_text(-feature.behind()))});
+        table.add(
+            {letters_of(fact_of(evidence, language)), std::move(pair.bank), std::move(pair.ledger),
+             letters_of(feature.other == nullptr ? "" : verdict_of(evidence, language)),
+             letters_of(weight_text(evidence.weight)), letters_of(weight_text(-feature.behind()))});
     }
     if (any) {
         table.write(out, options.width, options.color);
@@ -116,7 +139,7 @@ void write_evidence(std::ostream& out, const Candidate& candidate, const ReportO
         if (evidence.feature == Feature::rarity) {
             pair.ledger = letters_of(ledger_words(evidence, language));
         }
-        table.add({heading_text(wording(evidence.feature), language), std::move(pair.bank),
+        table.add({letters_of(fact_of(evidence, language)), std::move(pair.bank),
                    std::move(pair.ledger), letters_of(verdict_of(evidence, language)),
                    letters_of(weight_text(evidence.weight))});
     }
@@ -128,6 +151,7 @@ void write_evidence(std::ostream& out, const Candidate& candidate, const ReportO
                letters_of(weight_text(candidate.log_odds))});
     table.write(out, options.width, options.color);
     write_allocations(out, candidate, options);
+    write_differences(out, candidate, options);
 }
 
 void write_candidate_layer(std::ostream& out, const LineStory& story,

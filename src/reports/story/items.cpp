@@ -9,12 +9,15 @@ namespace afletter::rendering {
 
 std::string few_items_of(const Candidate& candidate) {
     constexpr std::size_t shown_max = 5;
-    const std::size_t count = candidate.allocations.size();
+    const bool has_items = std::ranges::any_of(
+        candidate.allocations, [](const Allocation& one) { return !one.item_id.empty(); });
+    std::size_t count = 0;
     std::string items;
-    for (std::size_t i = 0; i < std::min(shown_max, count); ++i) {
-        const Allocation& part = candidate.allocations[i];
-        items.append(i == 0 ? "" : "+");
-        items.append(part.item_id.empty() ? part.gl_account : part.item_id);
+    for (const Allocation& allocation : candidate.allocations) {
+        const std::string& name = has_items ? allocation.item_id : allocation.gl_account;
+        if (!name.empty() && count++ < shown_max) {
+            items.append(items.empty() ? "" : "+").append(name);
+        }
     }
     return count <= shown_max ? items : items + fmt::format("+... ({})", count);
 }

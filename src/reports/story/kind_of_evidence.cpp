@@ -50,6 +50,8 @@ constexpr auto extents = std::to_array<Word>({
      {"for what was open before costs were added",
       "voor wat er openstond voordat er kosten bij kwamen"}},
     {"rounded", {"for what is open, rounded up", "voor wat er openstaat, naar boven afgerond"}},
+    {"tolerated",
+     {"for what is open within the tolerance", "voor wat er openstaat binnen de tolerantie"}},
     {"part", {"for part of what is open", "voor een deel van wat er openstaat"}},
     {"over", {"for more than is open", "voor meer dan er openstaat"}},
     {"differs", {"for another amount", "voor een ander bedrag"}},
@@ -81,6 +83,9 @@ constexpr Text part_reason{
     "een deelbetaling kan voor een andere post zijn, of er mist een creditnota"};
 constexpr Text over_reason{"so much more may be meant for something else",
                            "zoveel meer kan voor iets anders bedoeld zijn"};
+constexpr Text tolerated_reason{
+    "a difference is let go only where account or name confirms the payer of one item",
+    "een verschil vervalt alleen als rekening of naam de betaler van één post bevestigt"};
 constexpr Text differs_reason{"amount and items contradict each other",
                               "bedrag en posten spreken elkaar tegen"};
 constexpr Text instalment_reason{
@@ -128,6 +133,9 @@ Text why_never(std::string_view stratum) {
     }
     if (parts[1] == "over") {
         return over_reason;
+    }
+    if (parts[1] == "tolerated") {
+        return tolerated_reason;
     }
     if (parts[1] == "differs") {
         return differs_reason;

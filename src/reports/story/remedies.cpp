@@ -56,8 +56,7 @@ constexpr auto remedy_texts = std::to_array<Text>({
      "Als minder posten in de boeken het bedrag {amount} hadden ({count} hebben of hadden het). "
      "Een "
      "kenmerk of documentnummer in de omschrijving is genoeg."},
-    {"If the text did not name somebody else who owes {amount}.",
-     "Als de omschrijving niet iemand anders noemde die {amount} moet betalen."},
+    {"If the text did not name somebody else.", "Als de omschrijving niet iemand anders noemde."},
     {"If the payer did not owe the same amount under a number that is one typing error away.",
      "Als de betaler niet hetzelfde bedrag schuldig was onder een nummer dat één tikfout scheelt."},
     {"If {amount} were what had been settled of {item}. Is the payment that comes back matched?",
@@ -226,12 +225,11 @@ std::vector<Counterfactual> counterfactuals_of(const Decision& decision, Languag
         const MilliNats log_odds = chosen.log_odds - evidence.weight;
         const int confidence_bp = confidence_bp_of(log_odds);
         if (evidence.weight > 0 && confidence_bp < *decision.threshold_bp) {
-            found.push_back(
-                {evidence.feature, log_odds, confidence_bp,
-                 fmt::format(fmt::runtime(without.in(language)),
-                             fmt::arg("feature", wording(evidence.feature).in(language)),
-                             fmt::arg("weight", weight_text(evidence.weight)),
-                             fmt::arg("confidence", percent_text(confidence_bp)))});
+            found.push_back({evidence.feature, log_odds, confidence_bp,
+                             fmt::format(fmt::runtime(without.in(language)),
+                                         fmt::arg("feature", fact_of(evidence, language)),
+                                         fmt::arg("weight", weight_text(evidence.weight)),
+                                         fmt::arg("confidence", percent_text(confidence_bp)))});
         }
     }
     std::ranges::stable_sort(found, {}, &Counterfactual::log_odds);

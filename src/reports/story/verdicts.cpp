@@ -116,6 +116,11 @@ constexpr auto rows = std::to_array<Row>({
      {"the amount is what is open, rounded up",
       "het bedrag is wat er openstaat, naar boven afgerond"}},
     {Feature::amount,
+     Level::tolerated,
+     {"{} off, within the tolerance", "{} verschil, binnen de tolerantie"},
+     {"the amount is what is open only within the tolerance",
+      "het bedrag is alleen binnen de tolerantie wat er openstaat"}},
+    {Feature::amount,
      Level::together,
      {"with other lines what is open", "met andere regels wat er openstaat"},
      {"the amount is what is open only with other lines",
@@ -238,8 +243,7 @@ constexpr auto rows = std::to_array<Row>({
     {Feature::text,
      Level::other,
      {"names somebody else", "noemt iemand anders"},
-     {"the text names somebody else who owes this amount",
-      "de omschrijving noemt iemand anders die dit bedrag moet betalen"}},
+     {"the text names somebody else", "de omschrijving noemt iemand anders"}},
     {Feature::date,
      Level::equal,
      {"the item existed", "de post bestond al"},
@@ -305,7 +309,7 @@ std::string verdict_of(const Evidence& evidence, Language language) {
     }
     const bool measured = evidence.feature == Feature::amount &&
                           (evidence.level == Level::below || evidence.level == Level::above ||
-                           evidence.level == Level::rounded);
+                           evidence.level == Level::rounded || evidence.level == Level::tolerated);
     if (!measured) {
         return std::string(row->verdict.in(language));
     }

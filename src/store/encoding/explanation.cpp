@@ -29,6 +29,9 @@ void write_evidence(JsonWriter& json, const Evidence& evidence) {
     json.value(evidence.weight);
     json.value(evidence.bank_text);
     json.value(evidence.ledger_text);
+    if (!evidence.type.empty()) {
+        json.value(evidence.type);
+    }
     json.close(']');
 }
 
@@ -89,7 +92,10 @@ Evidence read_evidence(JsonReader& json) {
                       .weight = json.number(),
                       .bank_text = json.text(),
                       .ledger_text = json.text()};
-    json.close(']');
+    if (!json.try_close(']')) {
+        evidence.type = json.text();
+        json.close(']');
+    }
     return evidence;
 }
 

@@ -90,7 +90,7 @@ class Dumps {
 // The verdicts on each rule, the core first, in the order in which they are printed.
 struct Standing {
     std::string_view rule;
-    Verdict verdict;
+    judging::Verdict verdict;
 };
 
 class Session {
@@ -131,7 +131,7 @@ class Session {
         }
         core.answers = answers_of(books, core.decisions);
         dumps_.write(core);
-        const Verdict verdict = judge(books, core.answers);
+        const judging::Verdict verdict = judge(books, core.answers);
         add(standings_.front(), verdict);
         core_by_world_.emplace_back(world, verdict.all);
     }
@@ -145,7 +145,7 @@ class Session {
         }
     }
 
-    static void add(Standing& standing, const Verdict& verdict) {
+    static void add(Standing& standing, const judging::Verdict& verdict) {
         print_rule_row(standing.rule, verdict.all);
         standing.verdict.add(verdict);
     }
@@ -164,7 +164,7 @@ class Session {
                 print_kinds(standing.verdict);
             }
         }
-        const Verdict& core = standings_.front().verdict;
+        const judging::Verdict& core = standings_.front().verdict;
         print_strata(core);
         print_calibration(core.calibration);
         fmt::print("\n{:.1f} s, of which the core {:.1f} s; decisions {}\n", clock_.seconds(),
