@@ -118,8 +118,7 @@ constexpr auto rows = std::to_array<Row>({
     {Feature::amount,
      Level::tolerated,
      {"{} off, within the tolerance", "{} verschil, binnen de tolerantie"},
-     {"the amount is what is open only within the tolerance",
-      "het bedrag is alleen binnen de tolerantie wat er openstaat"}},
+     {"the amount is off, within the tolerance", "het bedrag scheelt iets, maar mag"}},
     {Feature::amount,
      Level::together,
      {"with other lines what is open", "met andere regels wat er openstaat"},
@@ -286,10 +285,8 @@ constexpr auto rows = std::to_array<Row>({
      {"other explanations fit too", "andere verklaringen passen ook"},
      {"other explanations fit too", "andere verklaringen passen ook"}},
 });
-
 constexpr Text some_more{"more than is open", "meer dan er openstaat"};
 constexpr Text some_less{"less than is open", "minder dan er openstaat"};
-
 constexpr Text items_count{"{} items", "{} posten"};
 constexpr Text one_item{"1 item", "1 post"};
 
@@ -307,17 +304,15 @@ std::string verdict_of(const Evidence& evidence, Language language) {
     if (row == nullptr) {
         return in_words(evidence, language);
     }
-    const bool measured = evidence.feature == Feature::amount &&
-                          (evidence.level == Level::below || evidence.level == Level::above ||
-                           evidence.level == Level::rounded || evidence.level == Level::tolerated);
-    if (!measured) {
-        return std::string(row->verdict.in(language));
+    const std::string_view verdict = row->verdict.in(language);
+    if (verdict.find("{}") == std::string_view::npos) {
+        return std::string(verdict);
     }
     const std::string difference = amount_difference(evidence);
     if (difference.empty()) {
         return std::string((evidence.level == Level::below ? some_less : some_more).in(language));
     }
-    return fmt::format(fmt::runtime(row->verdict.in(language)), difference);
+    return fmt::format(fmt::runtime(verdict), difference);
 }
 
 std::string ledger_words(const Evidence& evidence, Language language) {
