@@ -7,7 +7,9 @@
 #include <array>
 #include <atomic>
 #include <iterator>
+#include <memory>
 #include <numeric>
+#include <optional>
 #include <ranges>
 #include <thread>
 #include <utility>
@@ -71,10 +73,16 @@ class Matching {
     void run(const Matcher::Take& take, const MatchProgress& progress, const MatchSteps& steps) {
         hand_over_pairs(take);
         ProgressTeller teller(progress);
+        std::unique_ptr<Round> last;
+        BooksChanges changes;
         for (bool matched = true; matched;) {
             teller.begin();
-            Round round(books_, lines_, waiting_, policy_, scales_);
-            round.judge([&](std::size_t lines) { teller.add(lines); }, steps);
+            auto next = std::make_unique<Round>(books_, lines_, waiting_, policy_, scales_);
+            const Round& round = *next;
+            const auto before = last ? std::optional(Round::Before{*last, changes}) : std::nullopt;
+            next->judge([&](std::size_t lines) { teller.add(lines); }, steps,
+                        before ? &*before : nullptr);
+            last = std::move(next);
             steps(MatchStep::words);
             const std::vector<std::size_t> matches = matches_of(round);
             matched = !matches.empty();
@@ -82,6 +90,7 @@ class Matching {
                 hand_over(round, matches, take);
                 steps(MatchStep::settle);
                 settle();
+                changes = books_.take_changes();
                 take_away(matches);
             } else {
                 std::vector<std::size_t> rest(waiting_.size());

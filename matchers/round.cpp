@@ -60,22 +60,26 @@ struct Round::Hearing {
     const Scales& scales;
 };
 
-Round::Round(const Books& books, const PackedLines& lines, std::span<const std::uint32_t> waiting,
+Round::Round(const Books& books, const PackedLines& lines, std::vector<std::uint32_t> waiting,
              const MatchPolicy& policy, const Scales& scales)
-    : books_(books), lines_(lines), waiting_(waiting), policy_(policy), scales_(scales) {
+    : books_(books), lines_(lines), waiting_(std::move(waiting)), policy_(policy), scales_(scales) {
     for (const BookItem& item : books_.items()) {
         open_.push_back(std::abs(item.settling.minor_units()));
     }
 }
 
-void Round::judge(const Tell& tell, const MatchSteps& steps) {
+void Round::judge(const Tell& tell, const MatchSteps& steps, const Before* before) {
+    before_ = before;
     steps(MatchStep::hear);
+    find_kept();
     hear_all(tell);
     steps(MatchStep::together);
     weigh_together();
     steps(MatchStep::contested);
     judge_contested(tell);
     take_back_excess();
+    before_ = nullptr;
+    kept_ = {};
 }
 
 void Round::hear_all(const Tell& tell) {
@@ -90,21 +94,45 @@ void Round::hear_all(const Tell& tell) {
             }
             tell(share.size());
         });
-        for (const Opening& opening : openings) {
-            for (const Option& option : opening.options) {
-                claims_.add_option(option.score, option.uses);
-            }
-            claims_.end_line(opening.most);
-            const auto place = static_cast<std::uint32_t>(chosen_.size());
-            for (const ItemIndex item : opening.reopened) {
-                reopenings_.push_back({.item = item, .line = waiting_[place], .place = place});
-            }
-            chosen_.push_back(opening.chosen);
+        for (std::size_t place = begin; place < end; ++place) {
+            add_opening(static_cast<std::uint32_t>(place), std::move(openings[place - begin]));
         }
+    }
+    heard_ = chosen_;
+}
+
+void Round::add_opening(std::uint32_t place, Opening opening) {
+    for (const Option& option : opening.options) {
+        claims_.add_option(option.score, option.uses);
+    }
+    claims_.end_line(opening.most);
+    for (const ItemIndex item : opening.reopened) {
+        reopenings_.push_back({.item = item, .line = waiting_[place], .place = place});
+    }
+    chosen_.push_back(opening.chosen);
+    if (opening.has_reads) {
+        reads_.add(opening.reads);
+    } else {
+        reads_.add_none();
     }
 }
 
+// In the first round nearly all lines that would be matched are: what they have read is let go. A
+// return is heard in every round.
 Round::Opening Round::opening_of(std::size_t place) const {
+    if (kept_[place] != none) {
+        return heard_before(place);
+    }
+    ReadLog log;
+    Opening opening = hear(place);
+    opening.has_reads = opening.chosen == none || (before_ != nullptr && opening.chosen != reopens);
+    if (opening.has_reads) {
+        opening.reads = log.take();
+    }
+    return opening;
+}
+
+Round::Opening Round::hear(std::size_t place) const {
     const Line line = lines_.unpack(waiting_[place]);
     Hearing hearing(*this, line);
     Opening opening;
@@ -139,7 +167,8 @@ void Round::weigh_together() {
         }
     }
     together_ = paid_together(claims_, open_);
-    claim_weights_ = weight_of_other_claims(claims_, open_);
+    claim_weights_ = weight_of_other_claims(claims_, open_,
+                                            before_ == nullptr ? KnownWeights() : known_weights());
     exceeded_.assign(waiting_.size(), false);
 }
 
@@ -150,18 +179,33 @@ void Round::judge_contested(const Tell& tell) {
             contested.push_back(place);
         }
     }
+    std::vector<Verdict> verdicts(contested.size());
     const tbb::blocked_range<std::size_t> all(0, contested.size(), lines_at_a_time);
     tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& share) {
         for (std::size_t i = share.begin(); i != share.end(); ++i) {
-            const std::size_t place = contested[i];
-            const Line line = lines_.unpack(waiting_[place]);
-            Hearing hearing(*this, line);
-            hearing.hear(others_of(place));
-            const bool matched = obstacles_at(hearing.weighing(), place).empty();
-            chosen_[place] = matched ? hearing.weighed.front().rank : none;
+            auto known = verdict_before(contested[i]);
+            verdicts[i] = known ? std::move(*known) : verdict_on(contested[i]);
         }
         tell(share.size());
     });
+    for (const Verdict& verdict : verdicts) {
+        chosen_[verdict.place] = verdict.chosen;
+        if (verdict.chosen == none) {  // a line that is matched is judged no more
+            verdicts_.places.push_back(verdict.place);
+            verdicts_.reads.add(verdict.reads);
+        }
+    }
+}
+
+Round::Verdict Round::verdict_on(std::size_t place) const {
+    ReadLog log;
+    const Line line = lines_.unpack(waiting_[place]);
+    Hearing hearing(*this, line);
+    hearing.hear(others_of(place));
+    const bool matched = obstacles_at(hearing.weighing(), place).empty();
+    return {.place = static_cast<std::uint32_t>(place),
+            .chosen = matched ? hearing.weighed.front().rank : none,
+            .reads = log.take()};
 }
 
 bool Round::is_contested(std::size_t place) const {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "assign/joint.hpp"
 #include "assign/repeats.hpp"
 #include "candidates/books.hpp"
+#include "candidates/read_log.hpp"
 #include "candidates/search.hpp"
 #include "evidence/weighing.hpp"
 #include "lines/packed_lines.hpp"
@@ -24,14 +26,22 @@ namespace afletter::matching {
 
 class Round {
   public:
-    // `waiting` are lines of `lines`, ascending; all must outlive the round.
-    Round(const Books& books, const PackedLines& lines, std::span<const std::uint32_t> waiting,
+    // `waiting` are lines of `lines`, ascending; what is referred to must outlive the round.
+    Round(const Books& books, const PackedLines& lines, std::vector<std::uint32_t> waiting,
           const MatchPolicy& policy, const Scales& scales);
+
+    // The round before, of which all lines of this one were left, and what of the books has
+    // changed since. A line that has read nothing of that says again what it said.
+    struct Before {
+        const Round& round;
+        const BooksChanges& changes;
+    };
 
     // Told with every share of lines that is done, from any thread.
     using Tell = std::function<void(std::size_t lines)>;
-    // `steps` is told, from the caller's thread, when a step begins.
-    void judge(const Tell& tell, const MatchSteps& steps);
+    // `steps` is told, from the caller's thread, when a step begins. `before` is null in the first
+    // round, and no longer needed when it is judged.
+    void judge(const Tell& tell, const MatchSteps& steps, const Before* before);
 
     [[nodiscard]] bool is_matched(std::size_t place) const { return chosen_[place] != none; }
     // The decision of the line at this place of `waiting`, in words.
@@ -52,11 +62,26 @@ class Round {
         MilliNats most = Claims::score_max;  // what the best of them may claim
         std::uint32_t chosen = none;         // of the options, the one it would be matched to
         std::vector<ItemIndex> reopened;     // by a return, which has no options
+        bool has_reads = false;
+        std::vector<BooksPart> reads;
+    };
+    // How a contested line was judged.
+    struct Verdict {
+        std::uint32_t place = 0;
+        std::uint32_t chosen = none;
+        std::vector<BooksPart> reads;
+    };
+    // Of those lines that it has left.
+    struct Verdicts {
+        std::vector<std::uint32_t> places;  // ascending
+        ReadLists reads;                    // of each of them
     };
     // A line with all that was found and weighed.
     struct Hearing;
 
+    void find_kept();
     void hear_all(const Tell& tell);
+    void add_opening(std::uint32_t place, Opening opening);
     void weigh_together();
     void judge_contested(const Tell& tell);
     void take_back_excess();
@@ -65,6 +90,13 @@ class Round {
     [[nodiscard]] Basis basis_of(const Hearing& hearing) const;
 
     [[nodiscard]] Opening opening_of(std::size_t place) const;
+    [[nodiscard]] Opening hear(std::size_t place) const;
+    [[nodiscard]] Opening heard_before(std::size_t place) const;
+    [[nodiscard]] KnownWeights known_weights() const;
+    [[nodiscard]] Verdict verdict_on(std::size_t place) const;
+    [[nodiscard]] std::optional<Verdict> verdict_before(std::size_t place) const;
+    // What the option was claimed at, before anything was taken off.
+    [[nodiscard]] MilliNats claimed_score(std::size_t place, std::uint32_t option) const;
     [[nodiscard]] bool is_contested(std::size_t place) const;
     [[nodiscard]] OtherLines others_of(std::size_t place) const;
     [[nodiscard]] std::vector<Obstacle> obstacles_at(const Weighing& weighing,
@@ -72,7 +104,7 @@ class Round {
 
     const Books& books_;
     const PackedLines& lines_;
-    std::span<const std::uint32_t> waiting_;
+    std::vector<std::uint32_t> waiting_;
     const MatchPolicy& policy_;
     const Scales& scales_;
     std::vector<std::int64_t> open_;  // by item
@@ -84,6 +116,12 @@ class Round {
     std::vector<bool> together_;
     std::vector<bool> exceeded_;         // its match was taken back
     std::vector<std::uint32_t> chosen_;  // of its options, or none
+    std::vector<std::uint32_t> heard_;   // the same, before the others were heard
+    ReadLists reads_;                    // of the hearing
+
+    Verdicts verdicts_;
+    const Before* before_ = nullptr;   // while it is judged
+    std::vector<std::uint32_t> kept_;  // places in the round before, or none: heard anew
 };
 
 }  // namespace afletter::matching

@@ -41,15 +41,41 @@ struct Range {
     std::uint32_t end = 0;
 };
 
+// Which lines hang together, by the first of them (union-find).
+class LinkedLines {
+  public:
+    explicit LinkedLines(std::size_t lines) : parents_(lines) {
+        std::iota(parents_.begin(), parents_.end(), 0U);
+    }
+    void link(std::uint32_t left, std::uint32_t right) {
+        const std::uint32_t one = first_of(left);
+        const std::uint32_t other = first_of(right);
+        parents_[std::max(one, other)] = std::min(one, other);
+    }
+    [[nodiscard]] std::uint32_t first_of(std::uint32_t line) {
+        while (parents_[line] != line) {
+            parents_[line] = parents_[parents_[line]];
+            line = parents_[line];
+        }
+        return line;
+    }
+
+  private:
+    std::vector<std::uint32_t> parents_;
+};
+
 // Only lines that contend with others are held, side by side. Each sweep has two steps, in each of
 // which every part writes what is its own and reads what the other step wrote; every sum is made in
 // one order. So the parts may be done by any thread, and the result is the same to the last bit.
 class Propagation {
   public:
-    Propagation(const Claims& claims, std::span<const std::int64_t> open)
-        : claims_(claims), open_(open) {
+    Propagation(const Claims& claims, std::span<const std::int64_t> open, const KnownWeights& known)
+        : claims_(claims), open_(open), weights_(claims.option_count(), 0) {
         collect_wishes();
         keep_contested();
+        if (!known.is_changed.empty()) {
+            take_over(known);
+        }
         gather_lines();
         gather_answers();
     }
@@ -59,7 +85,6 @@ class Propagation {
             for_each_share(lines_.size(), [this](std::size_t i) { sum_up(lines_[i]); });
             for_each_share(items_.size(), [this](std::size_t i) { answer(items_[i]); });
         }
-        std::vector<MilliNats> weights(claims_.option_count(), 0);
         for (const ContestedLine& line : lines_) {
             sum_up(line);
             const double excess = static_cast<double>(claims_.excess(line.line)) / milli;
@@ -67,11 +92,11 @@ class Propagation {
             for (std::uint32_t o = line.begin; o < line.end; ++o) {
                 // The others' odds are against the score as claimed; here it is the whole.
                 const double others = std::expm1(-logarithms_[o]) * std::exp(excess);
-                weights[first + o - line.begin] =
+                weights_[first + o - line.begin] =
                     static_cast<MilliNats>(std::llround(-std::log1p(others) * milli));
             }
         }
-        return weights;
+        return std::move(weights_);
     }
 
   private:
@@ -118,10 +143,52 @@ class Propagation {
 
     // Items that one line wants, or that have enough for all, say nothing.
     void keep_contested() {
+        keep_items([this](std::size_t begin, std::size_t end) {
+            return wishes_[begin].line != wishes_[end - 1].line && !has_enough(begin, end);
+        });
+    }
+
+    // Lines that contend for an item hang together, and so do the items of one line. Where nothing
+    // has changed in all that hangs together, the same would come out again.
+    void take_over(const KnownWeights& known) {
+        LinkedLines linked(claims_.line_count());
+        for (const Range& item : items_) {
+            for (std::uint32_t i = item.begin + 1; i < item.end; ++i) {
+                linked.link(wishes_[item.begin].line, wishes_[i].line);
+            }
+        }
+        std::vector<bool> has_changed(claims_.line_count(), false);
+        for (const Range& item : items_) {
+            const Wish& wish = wishes_[item.begin];
+            if (known.is_changed[wish.item]) {
+                has_changed[linked.first_of(wish.line)] = true;
+            }
+        }
+        keep_items([&](std::size_t begin, std::size_t end) {
+            if (has_changed[linked.first_of(wishes_[begin].line)]) {
+                return true;
+            }
+            for (std::size_t i = begin; i < end; ++i) {
+                copy_weights(wishes_[i].line, known.weights);
+            }
+            return false;
+        });
+    }
+
+    void copy_weights(std::uint32_t line, const std::vector<MilliNats>& weights) {
+        for (std::uint32_t o = claims_.first_option(line); o < claims_.end_option(line); ++o) {
+            weights_[o] = weights[o];
+        }
+    }
+
+    // Those of whose wishes, from `begin` to before `end`, this is true.
+    template <class IsKept>
+    void keep_items(const IsKept& is_kept) {
+        items_.clear();
         std::uint32_t kept = 0;
         for (std::size_t begin = 0; begin < wishes_.size();) {
             const std::size_t end = end_of_item(begin);
-            if (wishes_[begin].line != wishes_[end - 1].line && !has_enough(begin, end)) {
+            if (is_kept(begin, end)) {
                 items_.push_back({kept, kept + static_cast<std::uint32_t>(end - begin)});
                 std::copy(wishes_.begin() + static_cast<std::ptrdiff_t>(begin),
                           wishes_.begin() + static_cast<std::ptrdiff_t>(end),
@@ -246,8 +313,9 @@ class Propagation {
 
     const Claims& claims_;
     std::span<const std::int64_t> open_;
-    std::vector<Wish> wishes_;  // by item, line and option
-    std::vector<Range> items_;  // the wishes of each
+    std::vector<MilliNats> weights_;  // by option
+    std::vector<Wish> wishes_;        // by item, line and option
+    std::vector<Range> items_;        // the wishes of each
     std::vector<ContestedLine> lines_;
     // By option of a contested line:
     std::vector<double> scores_;
@@ -274,8 +342,9 @@ void Claims::end_line(MilliNats most) {
 }
 
 std::vector<MilliNats> weight_of_other_claims(const Claims& claims,
-                                              std::span<const std::int64_t> open) {
-    return Propagation(claims, open).run();
+                                              std::span<const std::int64_t> open,
+                                              const KnownWeights& known) {
+    return Propagation(claims, open, known).run();
 }
 
 }  // namespace afletter::matching

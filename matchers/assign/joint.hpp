@@ -52,10 +52,20 @@ class Claims {
     std::vector<Use> uses_;
 };
 
+// What was worked out before some lines went and some claims changed.
+struct KnownWeights {
+    std::vector<MilliNats> weights;  // by option, of lines that claim the same as then
+    // By item: open for something else, or claimed, then or now, by a line that does not claim the
+    // same. Empty: nothing is known.
+    std::vector<bool> is_changed;
+};
+
 // For each option what the claims of other lines on its items take off its log odds: zero or less.
 // `open` is what each item has left, in minor units without sign. Belief propagation: exact where
-// the claims form no ring. The result does not depend on the order of lines, but for rounding.
+// the claims form no ring. The result does not depend on the order of lines, but for rounding, nor
+// on what is known: lines are worked out again where anything in reach of their claims has changed.
 [[nodiscard]] std::vector<MilliNats> weight_of_other_claims(const Claims& claims,
-                                                            std::span<const std::int64_t> open);
+                                                            std::span<const std::int64_t> open,
+                                                            const KnownWeights& known = {});
 
 }  // namespace afletter::matching

@@ -183,11 +183,12 @@ PartyIndex Books::party_index_of(const OpenItem& source) {
 
 void Books::collect_parties() {
     parties_.resize(party_indexes_.size());
+    open_items_.resize(party_indexes_.size());
     for (ItemIndex i = 0; i < items_.size(); ++i) {
         Party& party = parties_[items_[i].party];
         party.items.push_back(i);
         if (!items_[i].closed) {
-            party.open_items.push_back(i);
+            open_items_[items_[i].party].push_back(i);
         }
         for (const Iban& iban : items_[i].source->party_ibans) {
             add_once<std::string_view>(party.ibans, iban.text());
@@ -272,7 +273,7 @@ void Books::settle(std::string_view item_id, const Money& share) {
     const auto left = checked_subtract(item.settling, share);
     AFLETTER_ASSERT(left.has_value());
     const std::vector<Money> before = amounts_of(item);
-    std::vector<ItemIndex>& open = parties_[item.party].open_items;
+    std::vector<ItemIndex>& open = open_items_[item.party];
     std::erase(open, index);
     item.settling = *left;
     item.closed = left->is_zero();
@@ -280,12 +281,15 @@ void Books::settle(std::string_view item_id, const Money& share) {
         open.insert(std::ranges::lower_bound(open, index), index);
     }
     change_amounts(index, before);
+    changes_.add(BooksPart::item(index));
+    changes_.add(BooksPart::party(item.party));
 }
 
 void Books::change_amounts(ItemIndex index, std::span<const Money> before) {
     const std::vector<Money> after = amounts_of(items_[index]);
     for (const Money& amount : before) {
         if (std::ranges::find(after, amount) == after.end()) {
+            changes_.add(BooksPart::amount(hash_of_amount(amount)));
             with_amount_keys(index, amount, [index](GroupedIndex& from, std::uint64_t key) {
                 from.remove(key, index);
             });
@@ -293,6 +297,7 @@ void Books::change_amounts(ItemIndex index, std::span<const Money> before) {
     }
     for (const Money& amount : after) {
         if (std::ranges::find(before, amount) == before.end()) {
+            changes_.add(BooksPart::amount(hash_of_amount(amount)));
             with_amount_keys(index, amount, [index](GroupedIndex& into, std::uint64_t key) {
                 into.insert(key, index);
             });
@@ -301,6 +306,7 @@ void Books::change_amounts(ItemIndex index, std::span<const Money> before) {
 }
 
 void Books::add_order(const SettledOrder& order) {
+    changes_.add(BooksPart::order(hash_of(order.end_to_end_id)));
     std::vector<OrderShare>& shares = settled_orders_[order.end_to_end_id];
     const ItemIndex item = index_of(order.item_id);
     const auto at = std::ranges::lower_bound(shares, item, {}, &OrderShare::item);
@@ -314,6 +320,7 @@ void Books::add_order(const SettledOrder& order) {
 }
 
 std::vector<OrderShare> Books::settled_under(const std::string& end_to_end_id) const {
+    ReadLog::note(BooksPart::order(hash_of(end_to_end_id)));
     const auto found = settled_orders_.find(end_to_end_id);
     return found == settled_orders_.end() ? std::vector<OrderShare>() : found->second;
 }
@@ -349,17 +356,19 @@ std::vector<PartyIndex> Books::with_party_number(const std::string& canonical) c
 }
 
 std::vector<ItemIndex> Books::of_party_with_amount(PartyIndex party, const Money& amount) const {
+    ReadLog::note(BooksPart::party(party));  // which changes with each of its items
     return compared(by_party_amount_.find(combined(party, hash_of_amount(amount))),
                     [&](ItemIndex i) { return items_[i].party == party && has_amount(i, amount); });
 }
 
 std::span<const ItemIndex> Books::with_word_and_amount(std::string_view word,
                                                        const Money& amount) const {
+    ReadLog::note(BooksPart::amount(hash_of_amount(amount)));
     return by_word_amount_.find(combined(hash_of(word), hash_of_amount(amount)));
 }
 
 bool Books::has_amount(ItemIndex index, const Money& amount) const {
-    const BookItem& item = items_[index];
+    const BookItem& item = this->item(index);
     const auto was_open = [&](const Money& balance) {
         return as_bank_amount(item.source->kind, balance) == amount;
     };
@@ -373,6 +382,7 @@ std::uint32_t Books::twins_per_million(PartyIndex party, const Money& amount) co
 }
 
 std::size_t Books::count_with_amount(const Money& amount) const {
+    ReadLog::note(BooksPart::amount(hash_of_amount(amount)));
     return by_amount_.find(hash_of_amount(amount)).size();
 }
 

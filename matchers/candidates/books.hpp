@@ -11,12 +11,14 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "candidates/amount_habits.hpp"
 #include "candidates/day_counts.hpp"
 #include "candidates/grouped_index.hpp"
 #include "candidates/number_index.hpp"
+#include "candidates/read_log.hpp"
 #include "candidates/reference_types.hpp"
 #include "text/names.hpp"
 #include "text/token_counts.hpp"
@@ -47,11 +49,11 @@ struct BookItem {
     }
 };
 
+// What does not change of a party.
 struct Party {
     std::vector<NameKey> names;
     std::vector<std::string_view> ibans;
     std::vector<ItemIndex> items;
-    std::vector<ItemIndex> open_items;
 };
 
 // What one order of ours has settled of an item, as a bank amount.
@@ -60,17 +62,27 @@ struct OrderShare {
     Money amount;
 };
 
+// What may change between rounds is noted in the ReadLog of the thread that asks for it.
 class Books {
   public:
     // `formats` must outlive the books.
     explicit Books(std::span<const OpenItem> items, std::span<const SettledOrder> orders = {},
                    std::span<const ReferenceFormat> formats = {});
 
-    [[nodiscard]] const BookItem& item(ItemIndex index) const { return items_[index]; }
+    [[nodiscard]] const BookItem& item(ItemIndex index) const {
+        ReadLog::note(BooksPart::item(index));
+        return items_[index];
+    }
     [[nodiscard]] std::size_t item_count() const { return items_.size(); }
     [[nodiscard]] const Party& party(PartyIndex index) const { return parties_[index]; }
     [[nodiscard]] const Party& party_of(ItemIndex index) const {
         return parties_[items_[index].party];
+    }
+
+    // Ascending.
+    [[nodiscard]] const std::vector<ItemIndex>& open_items_of(PartyIndex index) const {
+        ReadLog::note(BooksPart::party(index));
+        return open_items_[index];
     }
 
     // Books this part of a line, signed as the line, on the item: what is open of it becomes less,
@@ -78,6 +90,10 @@ class Books {
     void settle(std::string_view item_id, const Money& share);
     // Remembers what a line has settled, or given back, under an order of ours.
     void add_order(const SettledOrder& order);
+    // What these two have changed since this was last asked.
+    [[nodiscard]] BooksChanges take_changes() { return std::exchange(changes_, {}); }
+
+    // All of them, for what does not change of an item: reading it is not noted.
     [[nodiscard]] std::span<const BookItem> items() const { return items_; }
     [[nodiscard]] const NumberIndex& numbers() const { return numbers_; }
     [[nodiscard]] const ReferenceTypes& types() const { return types_; }
@@ -132,6 +148,8 @@ class Books {
     ReferenceTypes types_;
     std::vector<BookItem> items_;
     std::vector<Party> parties_;
+    std::vector<std::vector<ItemIndex>> open_items_;  // by party
+    BooksChanges changes_;
     std::unordered_map<std::string, PartyIndex> party_indexes_;
     std::unordered_map<std::string, std::vector<PartyIndex>> party_numbers_;
     NumberIndex numbers_;

@@ -147,7 +147,7 @@ class Searcher {
         });
         for (const PartyIndex party : inquiry_.payer.parties) {
             std::vector<ItemIndex> open;
-            std::ranges::copy_if(books_.party(party).open_items, std::back_inserter(open),
+            std::ranges::copy_if(books_.open_items_of(party), std::back_inserter(open),
                                  [this](ItemIndex index) { return is_in_currency(index); });
             search_.funnel.by_account += count_of(open.size());
             // What was settled of it, perhaps in this very run, does not make the rest tell more.
@@ -212,7 +212,7 @@ class Searcher {
     void add_open_items(PartyIndex party) {
         std::vector<ItemIndex> open;
         std::ranges::copy_if(
-            books_.party(party).open_items, std::back_inserter(open),
+            books_.open_items_of(party), std::back_inserter(open),
             [this](ItemIndex index) { return is_in_currency(index) && is_in_direction(index); });
         search_.too_many_namesakes |= !add_each(open, Trail::text);
     }

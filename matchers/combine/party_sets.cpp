@@ -94,7 +94,7 @@ ItemSet sole_completion(const Books& books, const ItemSet& named, const Money& a
         return {};
     }
     ItemSet others;
-    std::ranges::copy_if(books.party(party).open_items, std::back_inserter(others),
+    std::ranges::copy_if(books.open_items_of(party), std::back_inserter(others),
                          [&](ItemIndex item) {
                              return !std::ranges::binary_search(named, item) &&
                                     books.item(item).settling.currency() == amount.currency();

@@ -10,8 +10,8 @@ namespace afletter::matching {
 namespace {
 
 // The open items of a party in its currency, in the order in which they were issued.
-std::vector<ItemIndex> in_order_of_issue(const Books& books, const Party& party) {
-    std::vector<ItemIndex> items = party.open_items;
+std::vector<ItemIndex> in_order_of_issue(const Books& books, PartyIndex party) {
+    std::vector<ItemIndex> items = books.open_items_of(party);
     std::ranges::sort(items, {}, [&books](ItemIndex index) {
         const BookItem& item = books.item(index);
         return std::tuple(item.source->issue_date, std::string_view(item.document), index);
@@ -20,7 +20,7 @@ std::vector<ItemIndex> in_order_of_issue(const Books& books, const Party& party)
 }
 
 bool is_run(const Books& books, const Hypothesis& hypothesis) {
-    const auto order = in_order_of_issue(books, books.party_of(hypothesis.items.front()));
+    const auto order = in_order_of_issue(books, books.item(hypothesis.items.front()).party);
     const auto is_member = [&](ItemIndex index) { return hypothesis.holds(index); };
     const auto first = std::ranges::find_if(order, is_member);
     const auto end = std::find_if_not(first, order.end(), is_member);
@@ -44,7 +44,7 @@ Level shape_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     if (!of_one_party) {
         return Level::subset;
     }
-    if (hypothesis.items.size() == books.party(party).open_items.size()) {
+    if (hypothesis.items.size() == books.open_items_of(party).size()) {
         return Level::all;
     }
     return is_run(books, hypothesis) ? Level::run : Level::subset;

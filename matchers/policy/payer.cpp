@@ -155,7 +155,7 @@ bool payer_owes_under_neighbour(const Inquiry& inquiry, const Weighed& leader) {
 
 bool is_all_that_is_open(const Inquiry& inquiry, const Weighed& leader) {
     return std::ranges::all_of(parties_of(inquiry, leader), [&](PartyIndex party) {
-        return std::ranges::all_of(inquiry.books.party(party).open_items,
+        return std::ranges::all_of(inquiry.books.open_items_of(party),
                                    [&](ItemIndex index) { return leader.hypothesis.holds(index); });
     });
 }
@@ -165,7 +165,7 @@ bool has_sibling_of_amount(const Inquiry& inquiry, const Weighed& leader) {
     return std::ranges::any_of(parties_of(inquiry, leader), [&](PartyIndex party) {
         const auto is_other = [&](ItemIndex index) { return !leader.hypothesis.holds(index); };
         return std::ranges::any_of(inquiry.books.of_party_with_amount(party, amount), is_other) ||
-               std::ranges::any_of(inquiry.books.party(party).open_items, [&](ItemIndex index) {
+               std::ranges::any_of(inquiry.books.open_items_of(party), [&](ItemIndex index) {
                    return is_other(index) && is_instalment(inquiry.books.item(index), amount);
                });
     });
