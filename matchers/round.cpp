@@ -28,7 +28,7 @@ constexpr std::size_t lines_in_memory = 1U << 15U;  // with their openings
 
 // The log odds that a line which fits its best explanation so well is not for something else.
 MilliNats most_claimed(const Weighed& best) {
-    constexpr MilliNats known_part = 6'000;  // one in 400 is
+    constexpr MilliNats known_part = 7'500;  // one in 1,800 is
     constexpr MilliNats misfit = 3'000;      // one in 20, whatever it names
     switch (best.findings.at(Feature::amount).value_or(Level::differs)) {
         case Level::equal:

@@ -134,7 +134,10 @@ LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
     const Inquiry inquiry = open_inquiry(line, books, rules);
     const ItemIndex item = index_of(books, item_id);
     Hypothesis hypothesis = alone(find_candidates(inquiry, {}), item);
-    const bool is_led_to = hypothesis.trails.any();
+    // Whether the amount alone leads somewhere depends on all books: the run asked them.
+    const bool is_suggested = hypothesis.trails.has(Trail::amount) &&
+                              decision.funnel.by_name + decision.funnel.by_amount_alone > 0;
+    const bool is_led_to = is_suggested || hypothesis.trails.any_but(Trail::amount);
     const MatchModel model = shipped_model();
     const Scales scales(model);
     Weighed weighed = std::move(weigh(inquiry, {std::move(hypothesis)}, scales).front());

@@ -15,6 +15,7 @@ namespace afletter::matching {
 namespace {
 
 constexpr std::size_t number_min = 4;  // a shorter number names nothing
+constexpr std::size_t word_start = 4;  // letters that a word cut off has left
 
 std::vector<const OpenItem*> in_order_of_id(std::span<const OpenItem> items) {
     std::vector<const OpenItem*> ordered;
@@ -147,8 +148,9 @@ Books::Books(std::span<const OpenItem> items, std::span<const SettledOrder> orde
         index(i);
     }
     numbers_.build(items_);
-    for (GroupedIndex* built : {&by_end_to_end_, &by_mandate_, &by_batch_, &by_iban_,
-                                &by_party_amount_, &by_word_amount_, &by_amount_}) {
+    for (GroupedIndex* built :
+         {&by_end_to_end_, &by_mandate_, &by_batch_, &by_iban_, &by_word_start_, &by_party_amount_,
+          &by_word_amount_, &by_amount_}) {
         built->build();
     }
     habits_.build();
@@ -203,6 +205,11 @@ void Books::collect_parties() {
     for (PartyIndex i = 0; i < parties_.size(); ++i) {
         for (const std::string_view iban : parties_[i].ibans) {
             by_iban_.add(hash_of(iban), i);
+        }
+        for (const NameKey& name : parties_[i].names) {
+            for (const std::string_view word : name.words) {
+                by_word_start_.add(hash_of(word.substr(0, word_start)), i);
+            }
         }
     }
     party_indexes_ = {};
@@ -381,9 +388,17 @@ std::uint32_t Books::twins_per_million(PartyIndex party, const Money& amount) co
     return habits_.twins_per_million(hash_of_amount(amount), parties_[party].items.size());
 }
 
+std::span<const PartyIndex> Books::named_like(std::string_view word) const {
+    return by_word_start_.find(hash_of(word.substr(0, word_start)));
+}
+
 std::size_t Books::count_with_amount(const Money& amount) const {
+    return with_amount(amount).size();
+}
+
+std::span<const ItemIndex> Books::with_amount(const Money& amount) const {
     ReadLog::note(BooksPart::amount(hash_of_amount(amount)));
-    return by_amount_.find(hash_of_amount(amount)).size();
+    return by_amount_.find(hash_of_amount(amount));
 }
 
 }  // namespace afletter::matching

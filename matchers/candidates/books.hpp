@@ -116,8 +116,12 @@ class Books {
     [[nodiscard]] std::span<const ItemIndex> with_word_and_amount(std::string_view word,
                                                                   const Money& amount) const;
     [[nodiscard]] bool has_amount(ItemIndex index, const Money& amount) const;
+    // Parties of whose name a word begins as this one does. Not compared: see GroupedIndex.
+    [[nodiscard]] std::span<const PartyIndex> named_like(std::string_view word) const;
     // How many items of all parties have this amount: thousands in mass billing.
     [[nodiscard]] std::size_t count_with_amount(const Money& amount) const;
+    // Those items. Not compared: see GroupedIndex.
+    [[nodiscard]] std::span<const ItemIndex> with_amount(const Money& amount) const;
 
     // Gives the name's tokens the weights that they have among the names of these books.
     void weigh(NameKey& name) const { name_counts_.weigh(name.tokens); }
@@ -157,6 +161,7 @@ class Books {
     GroupedIndex by_mandate_;
     GroupedIndex by_batch_;
     GroupedIndex by_iban_;
+    GroupedIndex by_word_start_;  // parties
     GroupedIndex by_party_amount_;
     GroupedIndex by_word_amount_;
     GroupedIndex by_amount_;

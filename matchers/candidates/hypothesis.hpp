@@ -19,13 +19,14 @@ enum class Trail : std::uint8_t {
     end_to_end,  // our EndToEndId
     batch,       // our PmtInfId or MsgId
     account,     // the payer's account is the party's
-    name,        // the payer's name, with the amount
+    name,        // the payer's name
     text,        // the party's name in the text, with the amount
     part,        // digits or tail of a document number
     repair,      // a reference one typing error away
     mandate,     // the mandate of a returned direct debit
     completion,  // items that nothing names, beside one that is named
     remainder,   // a batch that rejects were taken out of
+    amount,      // the amount, and nothing else: a suggestion
 };
 
 class Trails {
@@ -33,7 +34,7 @@ class Trails {
     Trails() = default;
     explicit Trails(Trail trail) : bits_(bit(trail)) {}
     [[nodiscard]] bool has(Trail trail) const { return (bits_ & bit(trail)) != 0; }
-    [[nodiscard]] bool any() const { return bits_ != 0; }
+    [[nodiscard]] bool any_but(Trail trail) const { return (bits_ & ~bit(trail)) != 0; }
     void add(Trails other) { bits_ |= other.bits_; }
     // Something that names the item itself, not only somebody who could pay it.
     [[nodiscard]] bool name_the_item() const {

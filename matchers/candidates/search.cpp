@@ -13,6 +13,9 @@ namespace afletter::matching {
 
 namespace {
 
+constexpr std::size_t likely_parties_max = 256;  // whose names are read for a suggestion
+constexpr std::size_t same_amount_max = 8;       // more items of one amount suggest nothing
+
 std::uint32_t count_of(std::size_t size) {
     return static_cast<std::uint32_t>(size);
 }
@@ -38,6 +41,10 @@ class Searcher {
         }
         add_partial();
         add_repaired();
+        if (!inquiry_.is_return && leads_nowhere()) {
+            add_by_name_alone();
+            add_by_amount_alone();
+        }
         search_.funnel.candidates = count_of(search_.hypotheses.size());
         return std::move(search_);
     }
@@ -234,6 +241,55 @@ class Searcher {
         const std::vector<ItemIndex> items = items_repaired_by_check(inquiry_.naming);
         search_.funnel.by_repair = count_of(items.size());
         search_.too_many_namesakes |= !add_each(items, Trail::repair);
+    }
+
+    // Nothing names an item, and none of those found is what the line pays.
+    [[nodiscard]] bool leads_nowhere() const {
+        return inquiry_.payer.parties.empty() &&
+               std::ranges::none_of(search_.hypotheses, [this](const Hypothesis& known) {
+                   return known.trails.name_the_item() ||
+                          open_sum(books_, known.items) == inquiry_.line.amount;
+               });
+    }
+
+    // What the payer owes who is known by name alone, also where the bank has cut a word of it off.
+    void add_by_name_alone() {
+        std::vector<PartyIndex> parties;
+        for (const std::string& word : inquiry_.payer.name.words) {
+            const auto offered = books_.named_like(word);
+            if (offered.size() <= likely_parties_max) {
+                parties.insert(parties.end(), offered.begin(), offered.end());
+            }
+        }
+        std::ranges::sort(parties);
+        const auto repeated = std::ranges::unique(parties);
+        parties.erase(repeated.begin(), repeated.end());
+        std::vector<ItemIndex> items;
+        std::vector<ItemIndex> perhaps;
+        for (const PartyIndex party : parties) {
+            const bool agrees = agreement(name_level(inquiry_, party)) > 0;
+            std::ranges::copy_if(
+                books_.open_items_of(party), std::back_inserter(agrees ? items : perhaps),
+                [&](ItemIndex index) {
+                    return settles_exactly(index) ||
+                           (agrees && is_instalment(books_.item(index), inquiry_.line.amount));
+                });
+        }
+        search_.funnel.by_name = count_of(items.size() + perhaps.size());
+        search_.too_many_namesakes |= !add_each(items, Trail::name);
+        add_each(perhaps, Trail::amount);  // the name may be cut too short to agree
+    }
+
+    void add_by_amount_alone() {
+        const auto offered = books_.with_amount(inquiry_.line.amount);
+        if (offered.size() > same_amount_max) {
+            return;
+        }
+        std::vector<ItemIndex> items;
+        std::ranges::copy_if(offered, std::back_inserter(items),
+                             [this](ItemIndex index) { return settles_exactly(index); });
+        search_.funnel.by_amount_alone = count_of(items.size());
+        add_each(items, Trail::amount);
     }
 
     bool is_in_currency(ItemIndex index) const {

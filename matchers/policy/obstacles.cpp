@@ -85,7 +85,7 @@ class Judge {
     // Nothing but the payer, or whom he names, leads to the items.
     [[nodiscard]] bool is_unnamed() const {
         return stratum_.identity == Identity::account || stratum_.identity == Identity::text ||
-               stratum_.identity == Identity::name;
+               stratum_.identity == Identity::name || stratum_.identity == Identity::amount;
     }
     // Named by an order of ours, which no payer writes.
     [[nodiscard]] bool is_ours() const { return stratum_.identity <= Identity::remainder; }
@@ -163,6 +163,7 @@ class Judge {
                 return trails.has(Trail::account) || trails.name_the_item();
             case Identity::text:
             case Identity::name:
+            case Identity::amount:
                 return true;
         }
         return true;
@@ -341,6 +342,7 @@ Method method_of(const Inquiry& inquiry, const Weighed& leader) {
         case Identity::repair:
         case Identity::text:
         case Identity::name:
+        case Identity::amount:
             break;
     }
     return Method::fuzzy;

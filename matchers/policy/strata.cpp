@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, identity_count> identities{
     "end_to_end", "payments",  "gross",    "counted",    "batch", "counted_remainder",
     "remainder",  "reference", "document", "completion", "part",  "repair",
-    "account",    "text",      "name"};
+    "account",    "text",      "name",       "amount"};
 constexpr std::array<std::string_view, proof_count> proofs{"account", "name", "text", "none",
                                                            "other"};
 constexpr std::array<std::string_view, extent_count> extents{
@@ -67,7 +67,10 @@ Identity identity_of(const Inquiry& inquiry, const Weighed& weighed) {
     if (trails.has(Trail::account)) {
         return Identity::account;
     }
-    return trails.has(Trail::text) ? Identity::text : Identity::name;
+    if (trails.has(Trail::text)) {
+        return Identity::text;
+    }
+    return trails.has(Trail::name) ? Identity::name : Identity::amount;
 }
 
 Extent extent_of(const Findings& findings) {
@@ -173,6 +176,8 @@ bool is_certifiable(const Stratum& stratum) {
             case Identity::text:
             case Identity::name:
                 return !several;
+            case Identity::amount:
+                return false;
         }
     }
     const bool partial = extent == Extent::instalment || extent == Extent::together ||

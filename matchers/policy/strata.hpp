@@ -29,6 +29,7 @@ enum class Identity : std::uint8_t {
     account,            // nothing but who pays, by account
     text,               // nothing but whom the text names
     name,               // nothing but who pays, by name
+    amount,             // nothing at all
 };
 
 // What confirms that the payer has to do with the items' party.
@@ -69,7 +70,7 @@ struct Stratum {
 // Those, in order of name.
 [[nodiscard]] const std::vector<Stratum>& certifiable_strata();
 
-inline constexpr std::size_t identity_count = static_cast<std::size_t>(Identity::name) + 1;
+inline constexpr std::size_t identity_count = static_cast<std::size_t>(Identity::amount) + 1;
 inline constexpr std::size_t proof_count = static_cast<std::size_t>(Proof::other) + 1;
 inline constexpr std::size_t extent_count = static_cast<std::size_t>(Extent::differs) + 1;
 inline constexpr std::size_t stratum_count = identity_count * extent_count * proof_count * 2;

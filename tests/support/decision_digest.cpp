@@ -61,7 +61,7 @@ void DecisionDigest::add(std::size_t line, const Decision& decision) {
          {funnel.items, funnel.open_items, funnel.issued, funnel.by_reference, funnel.by_end_to_end,
           funnel.by_batch, funnel.by_document, funnel.by_number_part, funnel.by_repair,
           funnel.by_mandate, funnel.by_amount, funnel.by_account, funnel.by_name_and_amount,
-          funnel.by_text_and_amount, funnel.candidates}) {
+          funnel.by_text_and_amount, funnel.by_name, funnel.by_amount_alone, funnel.candidates}) {
         put_number(count);
     }
     constexpr std::uint64_t odd = 0x9e3779b97f4a7c15ULL;

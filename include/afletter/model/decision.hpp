@@ -189,6 +189,8 @@ struct SearchFunnel {
     std::uint32_t by_account = 0;
     std::uint32_t by_name_and_amount = 0;
     std::uint32_t by_text_and_amount = 0;  // whose party the text names
+    std::uint32_t by_name = 0;             // asked only where nothing above led anywhere
+    std::uint32_t by_amount_alone = 0;     // as before; open ones
     std::uint32_t candidates = 0;          // explanations weighed
     friend bool operator==(const SearchFunnel&, const SearchFunnel&) = default;
 };

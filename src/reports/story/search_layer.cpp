@@ -39,6 +39,8 @@ constexpr auto ways = std::to_array<Way>({
     {&SearchFunnel::by_name_and_amount, {"name and amount", "naam en bedrag"}},
     {&SearchFunnel::by_text_and_amount,
      {"name in the text and amount", "naam in omschrijving en bedrag"}},
+    {&SearchFunnel::by_name, {"name alone", "alleen de naam"}},
+    {&SearchFunnel::by_amount_alone, {"amount alone", "alleen het bedrag"}},
 });
 
 void write_count(std::ostream& out, std::uint32_t count, std::string_view text) {

@@ -53,6 +53,8 @@ void write_funnel(JsonWriter& json, const SearchFunnel& funnel) {
     json.number("by_account", funnel.by_account);
     json.number("by_name_and_amount", funnel.by_name_and_amount);
     json.number("by_text_and_amount", funnel.by_text_and_amount);
+    json.number("by_name", funnel.by_name);
+    json.number("by_amount_alone", funnel.by_amount_alone);
     json.number("candidates", funnel.candidates);
     json.end_object();
 }

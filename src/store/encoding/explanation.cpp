@@ -166,6 +166,8 @@ constexpr std::array stages{
     Stage{"by_account", &SearchFunnel::by_account},
     Stage{"by_name_and_amount", &SearchFunnel::by_name_and_amount},
     Stage{"by_text_and_amount", &SearchFunnel::by_text_and_amount},
+    Stage{"by_name", &SearchFunnel::by_name},
+    Stage{"by_amount_alone", &SearchFunnel::by_amount_alone},
     Stage{"candidates", &SearchFunnel::candidates},
 };
 

@@ -127,6 +127,38 @@ TEST_CASE("a reference of the bank that fails its check is told, with what it ma
     }
 }
 
+TEST_CASE("where nothing leads anywhere, name or amount alone suggest and never decide",
+          "[matchers][exceptions]") {
+    const std::vector items{
+        of_party(receivable("A", "412.80"), "p", 1, "A.K.R. Brouwer"),
+        of_party(receivable("B", "310.05"), "q", 2, "T.T.C. van Slotstra"),
+        of_party(receivable("C", "77.77"), "r", 3, "J. de Vries"),
+    };
+    const auto suggested = [&](std::string_view amount, std::string name) {
+        const Decision decision = decide(from(line(1, amount), 9, std::move(name)), items);
+        CHECK_FALSE(decision.is_match());
+        CHECK(decision.reason != ExceptionReason::no_candidate);
+        return best(decision) + " " + decision.stratum;
+    };
+    CHECK(suggested("412.80", "AKR BROUW") == "A amount/open/none");  // cut too short to agree
+    CHECK(suggested("103.35", "T. van Slotstra") == "B name/instalment/name");
+    CHECK(suggested("77.77", "Boekhandel Smit") == "C amount/open/none");
+    CHECK(decide(from(line(1, "60.00"), 9, "T. van Slotstra"), items).reason ==
+          ExceptionReason::no_candidate);
+
+    SECTION("and the amount only where few have it") {
+        std::vector many(9, items[2]);
+        for (std::size_t i = 0; i < many.size(); ++i) {
+            many[i].item_id += std::to_string(i);
+            many[i].party_id += std::to_string(i);
+        }
+        const Line paid = from(line(1, "77.77"), 9, "Boekhandel Smit");
+        CHECK(decide(paid, many).reason == ExceptionReason::no_candidate);
+        many.pop_back();
+        CHECK(decide(paid, many).funnel.by_amount_alone == 8);
+    }
+}
+
 TEST_CASE("a document number inside of a mistyped reference was not meant",
           "[matchers][exceptions]") {
     const OpenItem other =
