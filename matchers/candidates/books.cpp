@@ -392,10 +392,6 @@ std::span<const PartyIndex> Books::named_like(std::string_view word) const {
     return by_word_start_.find(hash_of(word.substr(0, word_start)));
 }
 
-std::size_t Books::count_with_amount(const Money& amount) const {
-    return with_amount(amount).size();
-}
-
 std::span<const ItemIndex> Books::with_amount(const Money& amount) const {
     ReadLog::note(BooksPart::amount(hash_of_amount(amount)));
     return by_amount_.find(hash_of_amount(amount));

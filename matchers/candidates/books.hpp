@@ -118,10 +118,11 @@ class Books {
     [[nodiscard]] bool has_amount(ItemIndex index, const Money& amount) const;
     // Parties of whose name a word begins as this one does. Not compared: see GroupedIndex.
     [[nodiscard]] std::span<const PartyIndex> named_like(std::string_view word) const;
-    // How many items of all parties have this amount: thousands in mass billing.
-    [[nodiscard]] std::size_t count_with_amount(const Money& amount) const;
-    // Those items. Not compared: see GroupedIndex.
+    // Items of all parties that have this amount: thousands in mass billing. Not compared.
     [[nodiscard]] std::span<const ItemIndex> with_amount(const Money& amount) const;
+    [[nodiscard]] std::size_t count_with_amount(const Money& amount) const {
+        return with_amount(amount).size();
+    }
 
     // Gives the name's tokens the weights that they have among the names of these books.
     void weigh(NameKey& name) const { name_counts_.weigh(name.tokens); }
