@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, identity_count> identities{
     "end_to_end", "payments",  "gross",    "counted",    "batch", "counted_remainder",
     "remainder",  "reference", "document", "completion", "part",  "repair",
-    "account",    "text",      "name",       "amount"};
+    "account",    "text",      "name",     "amount"};
 constexpr std::array<std::string_view, proof_count> proofs{"account", "name", "text", "none",
                                                            "other"};
 constexpr std::array<std::string_view, extent_count> extents{
