@@ -52,7 +52,7 @@ std::vector<ItemIndex> search_text_names(const Inquiry& inquiry) {
                    text_level(inquiry, inquiry.books.item(index).party) != Level::absent;
         });
     }
-    for (const NamedParty& named : inquiry.naming.parties) {
+    for (const DebtorNumber& named : inquiry.naming.parties) {
         for (const PartyIndex party : named.parties) {
             std::ranges::copy(inquiry.books.of_party_with_amount(party, inquiry.line.amount),
                               std::back_inserter(found));
@@ -125,7 +125,7 @@ Level name_level(const Inquiry& inquiry, PartyIndex party) {
 }
 
 bool names_number_of(const Inquiry& inquiry, PartyIndex party) {
-    return std::ranges::any_of(inquiry.naming.parties, [party](const NamedParty& named) {
+    return std::ranges::any_of(inquiry.naming.parties, [party](const DebtorNumber& named) {
         return std::ranges::find(named.parties, party) != named.parties.end();
     });
 }

@@ -55,7 +55,7 @@ struct RepairedNumber {
 };
 
 // A party's own number in the line: a debtor number of a configured type.
-struct NamedParty {
+struct DebtorNumber {
     std::string written;
     TypeIndex type = 0;
     std::vector<PartyIndex> parties;  // that have it
@@ -70,7 +70,7 @@ struct Naming {
     std::vector<UnknownNumber> unknown;
     std::string damaged;                   // as written: a reference that fails its check
     std::vector<RepairedNumber> repaired;  // by canonical form
-    std::vector<NamedParty> parties;       // as they stand in the line
+    std::vector<DebtorNumber> parties;     // as they stand in the line
 };
 
 [[nodiscard]] Naming read_numbers(const Line& line, const Books& books);

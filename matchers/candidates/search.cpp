@@ -208,7 +208,7 @@ class Searcher {
         std::erase_if(items, [this](ItemIndex index) { return !settles_exactly(index); });
         search_.funnel.by_text_and_amount = count_of(items.size());
         search_.too_many_namesakes |= !add_each(items, Trail::text);
-        for (const NamedParty& named : inquiry_.naming.parties) {
+        for (const DebtorNumber& named : inquiry_.naming.parties) {
             for (const PartyIndex party : named.parties) {
                 add_open_items(party);
             }

@@ -93,14 +93,14 @@ std::string repaired_text(const Inquiry& inquiry, const Weighed& weighed) {
 
 // The number of the party, or whatever the text says.
 std::string text_that_names(const Inquiry& inquiry, const Weighed& weighed) {
-    const NamedParty* const named = party_number_of(inquiry, weighed.hypothesis);
+    const DebtorNumber* const named = party_number_of(inquiry, weighed.hypothesis);
     return named == nullptr ? inquiry.line.detail.remittance : named->written;
 }
 
 // The kind of the number that this finding is about, as the configuration calls it.
 TypeIndex type_of(const Inquiry& inquiry, const Weighed& weighed, Feature feature) {
     if (feature == Feature::text) {
-        const NamedParty* const named = party_number_of(inquiry, weighed.hypothesis);
+        const DebtorNumber* const named = party_number_of(inquiry, weighed.hypothesis);
         return named == nullptr ? TypeIndex{0} : named->type;
     }
     if (feature != Feature::reference && feature != Feature::document) {

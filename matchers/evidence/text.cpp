@@ -21,9 +21,9 @@ std::optional<Level> text_level(const Inquiry& inquiry, const Hypothesis& hypoth
                                                                    : std::nullopt;
 }
 
-const NamedParty* party_number_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
-    const std::vector<NamedParty>& named = inquiry.naming.parties;
-    const auto is_of_items = [&](const NamedParty& one) {
+const DebtorNumber* party_number_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+    const std::vector<DebtorNumber>& named = inquiry.naming.parties;
+    const auto is_of_items = [&](const DebtorNumber& one) {
         return std::ranges::any_of(hypothesis.items, [&](ItemIndex index) {
             const PartyIndex party = inquiry.books.item(index).party;
             return std::ranges::find(one.parties, party) != one.parties.end();

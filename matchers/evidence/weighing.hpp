@@ -88,7 +88,7 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const 
 [[nodiscard]] std::optional<Level> namesakes_level(const Inquiry&, const Hypothesis&);
 [[nodiscard]] std::optional<Level> text_level(const Inquiry&, const Hypothesis&);
 // The number in the line of a party of these items; else any party's; null where there is none.
-[[nodiscard]] const NamedParty* party_number_of(const Inquiry&, const Hypothesis&);
+[[nodiscard]] const DebtorNumber* party_number_of(const Inquiry&, const Hypothesis&);
 // Whether the line holds numbers of parties, and none of these items' parties has one of them.
 [[nodiscard]] bool names_another_party(const Inquiry&, const Hypothesis&);
 [[nodiscard]] Level date_level(const Inquiry&, const Hypothesis&);
