@@ -36,6 +36,7 @@ MilliNats most_claimed(const Weighed& best) {
         case Level::part:
         case Level::earlier:
         case Level::rounded:
+        case Level::tolerated:
             return known_part;
         default:
             return misfit;
