@@ -18,12 +18,11 @@ namespace {
 
 constexpr double milli = 1000.0;
 constexpr int rounds = 24;
-constexpr double damping = 0.5;  // rings of claims swing otherwise
 
 // One option's use of one item that other lines want too.
 struct Wish {
     std::int64_t amount = 0;
-    double freedom = 0;  // logarithm of: how free the other lines leave the item
+    double freedom = 1;  // how free the other lines leave the item: 0 to 1
     ItemIndex item = 0;
     std::uint32_t line = 0;
     std::uint32_t option = 0;  // among those of contested lines
@@ -34,6 +33,7 @@ struct ContestedLine {
     std::uint32_t line = 0;
     std::uint32_t begin = 0;  // among the options of contested lines
     std::uint32_t end = 0;
+    double odds = 1;  // of all of them, and of none
 };
 
 struct Range {
@@ -86,15 +86,7 @@ class Propagation {
             for_each_share(items_.size(), [this](std::size_t i) { answer(items_[i]); });
         }
         for (const ContestedLine& line : lines_) {
-            sum_up(line);
-            const double excess = static_cast<double>(claims_.excess(line.line)) / milli;
-            const std::uint32_t first = claims_.first_option(line.line);
-            for (std::uint32_t o = line.begin; o < line.end; ++o) {
-                // The others' odds are against the score as claimed; here it is the whole.
-                const double others = std::expm1(-logarithms_[o]) * std::exp(excess);
-                weights_[first + o - line.begin] =
-                    static_cast<MilliNats>(std::llround(-std::log1p(others) * milli));
-            }
+            weigh_options(line);
         }
         return std::move(weights_);
     }
@@ -227,15 +219,16 @@ class Propagation {
             if (places[line] != none) {
                 places[line] = static_cast<std::uint32_t>(lines_.size());
                 const std::uint32_t count = claims_.end_option(line) - claims_.first_option(line);
-                lines_.push_back({line, next, next + count});
+                lines_.push_back({.line = line, .begin = next, .end = next + count});
                 next += count;
             }
         }
-        scores_.resize(next);
+        claimed_.resize(next);
         for (const ContestedLine& line : lines_) {
             const std::uint32_t first = claims_.first_option(line.line);
             for (std::uint32_t o = line.begin; o < line.end; ++o) {
-                scores_[o] = static_cast<double>(claims_.score(first + o - line.begin)) / milli;
+                const MilliNats score = claims_.score(first + o - line.begin);
+                claimed_[o] = std::exp(static_cast<double>(score) / milli);
             }
         }
         for (Wish& wish : wishes_) {
@@ -243,13 +236,12 @@ class Propagation {
             wish.option = line.begin + wish.option - claims_.first_option(wish.line);
             wish.line = places[wish.line];
         }
-        logarithms_.assign(next, 0.0);
         odds_.assign(next, 0.0);
     }
 
     // The wishes of each option, by item.
     void gather_answers() {
-        answers_from_.assign(scores_.size() + 1, 0);
+        answers_from_.assign(claimed_.size() + 1, 0);
         for (const Wish& wish : wishes_) {
             ++answers_from_[wish.option + 1];
         }
@@ -261,27 +253,24 @@ class Propagation {
         }
     }
 
-    // What all items together say of each option of a line, and its odds by that.
-    void sum_up(const ContestedLine& line) {
+    // The odds of each option of a line by what all items say of it.
+    void sum_up(ContestedLine& line) {
+        line.odds = 1.0;  // none of these
         for (std::uint32_t o = line.begin; o < line.end; ++o) {
-            double logarithm = 0.0;
+            double odds = claimed_[o];
             for (std::uint32_t i = answers_from_[o]; i < answers_from_[o + 1]; ++i) {
-                logarithm += wishes_[answers_[i]].freedom;
+                odds *= wishes_[answers_[i]].freedom;
             }
-            logarithms_[o] = logarithm;
-            odds_[o] = std::exp(scores_[o] + logarithm);
+            odds_[o] = odds;
+            line.odds += odds;
         }
     }
 
     // The odds of an option against all else that its line could mean, without what `wish`'s own
     // item says of it.
     [[nodiscard]] double odds_without(const Wish& wish) const {
-        double others = 1.0;  // none of these
-        const ContestedLine& line = lines_[wish.line];
-        for (std::uint32_t o = line.begin; o < line.end; ++o) {
-            others += o == wish.option ? 0.0 : odds_[o];
-        }
-        return std::exp(scores_[wish.option] + logarithms_[wish.option] - wish.freedom) / others;
+        const double odds = odds_[wish.option];
+        return odds / (wish.freedom * (lines_[wish.line].odds - odds));
     }
 
     // To each wish: 1 / (1 + the odds of the other lines that cannot have the item as well).
@@ -303,8 +292,23 @@ class Propagation {
             }
         }
         for (std::size_t i = 0; i < wishes.size(); ++i) {
-            const double told = -std::log1p(others.data()[i]);
-            wishes[i].freedom += damping * (told - wishes[i].freedom);
+            const double told = 1.0 / (1.0 + others.data()[i]);
+            wishes[i].freedom = std::sqrt(wishes[i].freedom * told);  // rings would swing otherwise
+        }
+    }
+
+    // The others' odds are against the score as claimed; what comes out is against the whole.
+    void weigh_options(const ContestedLine& line) {
+        const double excess = std::exp(static_cast<double>(claims_.excess(line.line)) / milli);
+        const std::uint32_t first = claims_.first_option(line.line);
+        for (std::uint32_t o = line.begin; o < line.end; ++o) {
+            double logarithm = 0.0;  // a product of hundreds would come to nothing
+            for (std::uint32_t i = answers_from_[o]; i < answers_from_[o + 1]; ++i) {
+                logarithm += std::log(wishes_[answers_[i]].freedom);
+            }
+            const double others = std::expm1(-logarithm) * excess;
+            weights_[first + o - line.begin] =
+                static_cast<MilliNats>(std::llround(-std::log1p(others) * milli));
         }
     }
 
@@ -318,8 +322,7 @@ class Propagation {
     std::vector<Range> items_;        // the wishes of each
     std::vector<ContestedLine> lines_;
     // By option of a contested line:
-    std::vector<double> scores_;
-    std::vector<double> logarithms_;
+    std::vector<double> claimed_;  // the odds of its score
     std::vector<double> odds_;
     std::vector<std::uint32_t> answers_from_;
     std::vector<std::uint32_t> answers_;  // wishes
