@@ -21,7 +21,8 @@
 #include "assign/transfers.hpp"
 #include "candidates/books.hpp"
 #include "candidates/own_accounts.hpp"
-#include "lines/packed_lines.hpp"
+#include "packed/packed_items.hpp"
+#include "packed/packed_lines.hpp"
 #include "policy/scales.hpp"
 #include "round.hpp"
 
@@ -60,9 +61,9 @@ MatchSteps or_nobody(const MatchSteps& steps) {
 
 class Matching {
   public:
-    Matching(std::span<const OpenItem> items, std::span<const SettledOrder> orders,
-             PackedLines& lines, const MatchPolicy& policy)
-        : books_(items, orders, policy.rules.references),
+    Matching(PackedItems items, std::span<const SettledOrder> orders, PackedLines& lines,
+             const MatchPolicy& policy)
+        : books_(std::move(items), orders, policy.rules.references),
           lines_(lines),
           policy_(policy),
           scales_(policy.model),
@@ -206,7 +207,7 @@ class Matching {
 
 struct Matcher::Impl {
     MatchPolicy policy;
-    std::vector<OpenItem> items;
+    PackedItems items;
     std::vector<SettledOrder> orders;
     PackedLines lines;
 };
@@ -216,8 +217,8 @@ Matcher::Matcher(const MatchPolicy& policy) : impl_(std::make_unique<Impl>()) {
 }
 Matcher::~Matcher() = default;
 
-void Matcher::add_item(OpenItem item) {
-    impl_->items.push_back(std::move(item));
+void Matcher::add_item(const OpenItem& item) {
+    impl_->items.add(item);
 }
 
 void Matcher::add_line(const Line& line) {
@@ -235,7 +236,8 @@ void Matcher::add_order(SettledOrder order) {
 void Matcher::run(const Take& take, const MatchProgress& progress, const MatchSteps& steps) {
     const MatchSteps told = or_nobody(steps);
     told(MatchStep::index);
-    Matching(impl_->items, impl_->orders, impl_->lines, impl_->policy).run(take, progress, told);
+    Matching(std::move(impl_->items), impl_->orders, impl_->lines, impl_->policy)
+        .run(take, progress, told);
 }
 
 std::string_view name_of(MatchStep step) {
@@ -247,12 +249,16 @@ std::string_view name_of(MatchStep step) {
 std::vector<Decision> match(std::span<const Line> lines, std::span<const OpenItem> items,
                             const MatchPolicy& policy, const MatchProgress& progress,
                             std::span<const SettledOrder> orders) {
-    PackedLines packed;
+    PackedItems packed_items;
+    for (const OpenItem& item : items) {
+        packed_items.add(item);
+    }
+    PackedLines packed_lines;
     for (const Line& line : lines) {
-        packed.add(line);
+        packed_lines.add(line);
     }
     std::vector<Decision> decisions(lines.size());
-    Matching(items, orders, packed, policy)
+    Matching(std::move(packed_items), orders, packed_lines, policy)
         .run([&](std::size_t line, Decision decision) { decisions[line] = std::move(decision); },
              progress, or_nobody({}));
     return decisions;

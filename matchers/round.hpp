@@ -18,7 +18,7 @@
 #include "candidates/read_log.hpp"
 #include "candidates/search.hpp"
 #include "evidence/weighing.hpp"
-#include "lines/packed_lines.hpp"
+#include "packed/packed_lines.hpp"
 #include "policy/obstacles.hpp"
 #include "policy/scales.hpp"
 

@@ -23,7 +23,7 @@ using namespace matching;
 ItemIndex index_of(const Books& books, std::string_view item_id) {
     const auto found = std::ranges::find(
         books.items(), item_id,
-        [](const BookItem& item) -> std::string_view { return item.source->item_id; });
+        [](const BookItem& item) -> std::string_view { return item.source.item_id(); });
     AFLETTER_ASSERT(found != books.items().end());
     return static_cast<ItemIndex>(found - books.items().begin());
 }
@@ -143,7 +143,7 @@ LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
     Weighed weighed = std::move(weigh(inquiry, {std::move(hypothesis)}, scales).front());
     correct_account(weighed, decision);
     correct_rarity(weighed, decision.funnel);
-    correct_namesakes(weighed, decision, books.item(item).source->party_name);
+    correct_namesakes(weighed, decision, std::string(books.item(item).source.party_name()));
     compete_with(decision, weighed);
     Candidate candidate = to_candidate(inquiry, weighed, scales);
     for (Evidence& evidence : candidate.evidence) {

@@ -61,7 +61,7 @@ class Matcher {
     Matcher& operator=(const Matcher&) = delete;
     ~Matcher();
 
-    void add_item(OpenItem item);
+    void add_item(const OpenItem& item);
     void add_line(const Line& line);
     // The orders, by EndToEndId, that returns among the lines name; each once. What earlier lines
     // settled under them is to be added, after the items.

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "candidates/books.hpp"
-#include "lines/packed_lines.hpp"
+#include "packed/packed_lines.hpp"
 
 namespace afletter::matching {
 

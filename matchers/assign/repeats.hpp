@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "assign/joint.hpp"
-#include "lines/packed_lines.hpp"
+#include "packed/packed_lines.hpp"
 
 namespace afletter::matching {
 

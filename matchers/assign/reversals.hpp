@@ -10,7 +10,7 @@
 
 #include "assign/transfers.hpp"
 #include "candidates/books.hpp"
-#include "lines/packed_lines.hpp"
+#include "packed/packed_lines.hpp"
 #include "policy/scales.hpp"
 
 namespace afletter::matching {

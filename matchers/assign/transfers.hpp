@@ -10,7 +10,7 @@
 
 #include "candidates/books.hpp"
 #include "candidates/own_accounts.hpp"
-#include "lines/packed_lines.hpp"
+#include "packed/packed_lines.hpp"
 #include "policy/scales.hpp"
 
 namespace afletter::matching {

@@ -39,11 +39,10 @@ bool are_writ_costs(std::int64_t costs, std::int64_t claim) {
 }
 
 bool was_named_by_its_source(const BookItem& item, std::int64_t paid) {
-    const auto& earlier = item.source->earlier_balances;
-    return std::abs(item.original.minor_units()) == paid ||
-           std::ranges::any_of(earlier, [paid](const Money& balance) {
-               return std::abs(balance.minor_units()) == paid;
-           });
+    bool named = std::abs(item.original.minor_units()) == paid;
+    item.source.for_each_earlier_balance(
+        [&](const Money& balance) { named = named || std::abs(balance.minor_units()) == paid; });
+    return named;
 }
 
 }  // namespace
@@ -51,7 +50,7 @@ bool was_named_by_its_source(const BookItem& item, std::int64_t paid) {
 bool is_earlier_balance(const BookItem& item, const Money& amount) {
     const std::int64_t paid = std::abs(amount.minor_units());
     const std::int64_t costs = std::abs(item.settling.minor_units()) - paid;
-    if (item.closed || item.source->kind != ItemKind::receivable || amount.is_negative() ||
+    if (item.closed || item.kind != ItemKind::receivable || amount.is_negative() ||
         item.settling.is_negative() || item.settling.currency() != amount.currency() ||
         costs <= 0) {
         return false;

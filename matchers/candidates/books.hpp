@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,42 +19,38 @@
 #include "candidates/day_counts.hpp"
 #include "candidates/grouped_index.hpp"
 #include "candidates/number_index.hpp"
+#include "candidates/parties.hpp"
 #include "candidates/read_log.hpp"
 #include "candidates/reference_types.hpp"
+#include "packed/packed_items.hpp"
 #include "text/names.hpp"
-#include "text/token_counts.hpp"
 
 namespace afletter::matching {
 
-using PartyIndex = std::uint32_t;
-
 // An item with what every line would otherwise work out again.
 struct BookItem {
-    const OpenItem* source = nullptr;
+    PackedItem source;
     PartyIndex party = 0;
+    Date issue_date;
+    Date due_date;  // of issue where the source has none
+    ItemKind kind = ItemKind::receivable;
     bool closed = false;
     bool reference_checked = false;  // `reference` has check digits, and they are right
     bool document_checked = false;   // the same of `document`, which is of a configured type
     TypeIndex reference_type = 0;
     TypeIndex document_type = 0;
-    Money settling;         // what is open, as a bank amount
-    Money opening;          // what was open when the books were read
-    Money original;         // what it was, as a bank amount
-    std::string reference;  // canonical; empty when there is none
-    std::string document;   // canonical; empty when there is none, or too short to tell
+    Money settling;              // what is open, as a bank amount
+    Money original;              // what it was, as a bank amount
+    std::string_view reference;  // canonical; empty when there is none
+    std::string_view document;   // canonical; empty when there is none, or too short to tell
 
+    // What was open when the books were read, as a bank amount.
+    [[nodiscard]] Money opening() const { return source.settling_amount(); }
     // Whether this is a number of the item that has check digits.
     [[nodiscard]] bool has_checked(std::string_view canonical) const {
         return (reference_checked && reference == canonical) ||
                (document_checked && document == canonical);
     }
-};
-
-// What does not change of a party.
-struct Party {
-    std::vector<NameKey> names;
-    std::vector<std::string_view> ibans;
-    std::vector<ItemIndex> items;
 };
 
 // What one order of ours has settled of an item, as a bank amount.
@@ -66,23 +63,25 @@ struct OrderShare {
 class Books {
   public:
     // `formats` must outlive the books.
+    explicit Books(PackedItems items, std::span<const SettledOrder> orders = {},
+                   std::span<const ReferenceFormat> formats = {});
     explicit Books(std::span<const OpenItem> items, std::span<const SettledOrder> orders = {},
                    std::span<const ReferenceFormat> formats = {});
+    Books(const Books&) = delete;  // its items refer to its own bytes
+    Books& operator=(const Books&) = delete;
 
     [[nodiscard]] const BookItem& item(ItemIndex index) const {
         ReadLog::note(BooksPart::item(index));
         return items_[index];
     }
     [[nodiscard]] std::size_t item_count() const { return items_.size(); }
-    [[nodiscard]] const Party& party(PartyIndex index) const { return parties_[index]; }
-    [[nodiscard]] const Party& party_of(ItemIndex index) const {
-        return parties_[items_[index].party];
-    }
+    [[nodiscard]] Party party(PartyIndex index) const { return parties_.at(index); }
+    [[nodiscard]] Party party_of(ItemIndex index) const { return party(items_[index].party); }
 
     // Ascending.
-    [[nodiscard]] const std::vector<ItemIndex>& open_items_of(PartyIndex index) const {
+    [[nodiscard]] std::span<const ItemIndex> open_items_of(PartyIndex index) const {
         ReadLog::note(BooksPart::party(index));
-        return open_items_[index];
+        return parties_.open_items_of(index);
     }
 
     // Books this part of a line, signed as the line, on the item: what is open of it becomes less,
@@ -125,7 +124,7 @@ class Books {
     }
 
     // Gives the name's tokens the weights that they have among the names of these books.
-    void weigh(NameKey& name) const { name_counts_.weigh(name.tokens); }
+    void weigh(NameKey& name) const { parties_.name_counts().weigh(name.tokens); }
 
     // See AmountHabits.
     [[nodiscard]] std::uint32_t twins_per_million(PartyIndex party, const Money& amount) const;
@@ -138,39 +137,61 @@ class Books {
     }
 
   private:
-    [[nodiscard]] ItemIndex index_of(std::string_view item_id) const;
-    void add_item(const OpenItem& source);
-    PartyIndex party_index_of(const OpenItem& source);
-    void index(ItemIndex index);
-    // Calls file(index, key) for each index of amounts and each key that this item has in it.
-    template <class File>
-    void with_amount_keys(ItemIndex index, const Money& amount, const File& file);
-    void change_amounts(ItemIndex index, std::span<const Money> before);
-    void collect_parties();
-    void collect_party_numbers();
-    void weigh_names();
+    static constexpr std::size_t word_start_size = 4;  // letters that a word cut off has left
+    // Parties with more items have an index of their amounts; of the others all items are looked
+    // at.
+    static constexpr std::size_t large_party = 16;
 
+    [[nodiscard]] ItemIndex index_of(std::string_view item_id) const;
+    // Of has_amount(), without a note.
+    [[nodiscard]] static bool is_amount_of(const BookItem& item, const Money& amount);
+    [[nodiscard]] bool is_large(PartyIndex party) const {
+        return parties_.at(party).items.size() > large_party;
+    }
+
+    // Reading; in candidates/books_reading.
+    void add_items(std::span<const PackedItem> sources);
+    void read_numbers();
+    void collect_party_numbers();
+    void build_indexes();
+    void index_parties();
+    // Calls file(key) for each key that an item with this amount has in by_word_amount_.
+    template <class File>
+    void for_each_word(ItemIndex index, std::uint64_t amount_hash, const File& file) const {
+        for (const NameKey& name : party_of(index).names) {
+            for (const std::string_view word : name.words) {
+                file(combined(hash_of(word), amount_hash));
+            }
+        }
+    }
+    void change_amounts(ItemIndex index, std::span<const Money> before);
+
+    PackedItems packed_;
     ReferenceTypes types_;
     std::vector<BookItem> items_;
-    std::vector<Party> parties_;
-    std::vector<std::vector<ItemIndex>> open_items_;  // by party
+    std::vector<std::string> numbers_text_;  // canonical numbers that are not as printed
+    Parties parties_;
     BooksChanges changes_;
-    std::unordered_map<std::string, PartyIndex> party_indexes_;
     std::unordered_map<std::string, std::vector<PartyIndex>> party_numbers_;
     NumberIndex numbers_;
     GroupedIndex by_end_to_end_;
     GroupedIndex by_mandate_;
     GroupedIndex by_batch_;
     GroupedIndex by_iban_;
-    GroupedIndex by_word_start_;  // parties
-    GroupedIndex by_party_amount_;
+    GroupedIndex by_word_start_;    // parties
+    GroupedIndex by_party_amount_;  // of large parties
     GroupedIndex by_word_amount_;
     GroupedIndex by_amount_;
     AmountHabits habits_;
-    TokenCounts name_counts_;
     std::unordered_map<std::string, std::vector<OrderShare>> settled_orders_;
     std::array<std::uint32_t, 2> open_counts_{};  // incoming, outgoing
     std::array<DayCounts, 2> issue_days_;         // of the same
 };
+
+// What the item is, was, and was paid, each once: the amounts it can be found by.
+[[nodiscard]] std::vector<Money> amounts_of(const BookItem& item);
+[[nodiscard]] std::uint64_t hash_of_amount(const Money& amount);
+// What has been paid of an item; empty when nothing has.
+[[nodiscard]] std::optional<Money> paid_part(const BookItem& item);
 
 }  // namespace afletter::matching

@@ -1,16 +1,19 @@
-// Sort once, then one flat table with linear probing.
+// Sorted by key, with a directory by the key's first bits, and a filter that answers most questions
+// about keys that are not there from little memory.
 #include "candidates/grouped_index.hpp"
 
 #include <algorithm>
 #include <bit>
-#include <cstddef>
 #include <functional>
+
+#include <tbb/parallel_sort.h>
 
 namespace afletter::matching {
 
 namespace {
 
-// Finaliser of MurmurHash3: every bit of the input moves every bit of the slot number.
+// Finaliser of MurmurHash3: every bit of the input moves every bit of the output, and no two inputs
+// come out the same.
 std::uint64_t mixed(std::uint64_t value) {
     value ^= value >> 33U;
     value *= 0xff51afd7ed558ccdULL;
@@ -18,6 +21,14 @@ std::uint64_t mixed(std::uint64_t value) {
     value *= 0xc4ceb9fe1a85ec53ULL;
     value ^= value >> 33U;
     return value;
+}
+
+// Powers of two: 4 to 8 keys for each part of the directory, 4 to 8 bits of filter for each key.
+unsigned bits_for_directory(std::size_t keys) {
+    return std::clamp(static_cast<unsigned>(std::bit_width(keys / 8)), 1U, 28U);
+}
+unsigned bits_for_filter(std::size_t keys) {
+    return std::clamp(static_cast<unsigned>(std::bit_width(keys) + 2), 6U, 31U);
 }
 
 }  // namespace
@@ -30,65 +41,87 @@ std::uint64_t combined(std::uint64_t left, std::uint64_t right) {
     return mixed(left) ^ (right * 0x9e3779b97f4a7c15ULL);
 }
 
+void GroupedIndex::add(std::uint64_t key, std::uint32_t value) {
+    pending_.push_back({mixed(key), value});
+}
+
 void GroupedIndex::build() {
-    std::ranges::sort(pending_);
+    tbb::parallel_sort(pending_.begin(), pending_.end());
     const auto repeated = std::ranges::unique(pending_);
     pending_.erase(repeated.begin(), repeated.end());
-    slots_.assign(std::bit_ceil(pending_.size() * 2 + 1), Group{});
+    std::size_t groups = 0;
+    for (std::size_t i = 0; i < pending_.size(); ++i) {
+        groups += i == 0 || pending_[i].key != pending_[i - 1].key ? 1U : 0U;
+    }
+    keys_.reserve(groups);
+    begins_.reserve(groups + 1);
     values_.reserve(pending_.size());
-    for (std::size_t i = 0; i < pending_.size();) {
-        Group group{pending_[i].key, static_cast<std::uint32_t>(i), 0};
-        for (; i < pending_.size() && pending_[i].key == group.key; ++i) {
-            values_.push_back(pending_[i].value);
-            ++group.size;
+    for (const Entry& entry : pending_) {
+        if (keys_.empty() || keys_.back() != entry.key) {
+            keys_.push_back(entry.key);
+            begins_.push_back(static_cast<std::uint32_t>(values_.size()));
         }
-        place(group);
+        values_.push_back(entry.value);
     }
+    begins_.push_back(static_cast<std::uint32_t>(values_.size()));
     pending_ = {};
+    file_groups();
 }
 
-void GroupedIndex::place(const Group& group) {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = mixed(group.key) & mask;
-    while (slots_[slot].size != 0) {
-        slot = (slot + 1) & mask;
+void GroupedIndex::file_groups() {
+    directory_bits_ = bits_for_directory(keys_.size());
+    filter_bits_ = bits_for_filter(keys_.size());
+    directory_.assign((std::size_t{1} << directory_bits_) + 1, 0);
+    filter_.assign((std::size_t{1} << filter_bits_) / 64, 0);
+    for (const std::uint64_t key : keys_) {
+        const std::uint64_t bit = key >> (64U - filter_bits_);
+        filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+        ++directory_[(key >> (64U - directory_bits_)) + 1];
     }
-    slots_[slot] = group;
+    for (std::size_t i = 1; i < directory_.size(); ++i) {
+        directory_[i] += directory_[i - 1];
+    }
 }
 
-std::span<const std::uint32_t> GroupedIndex::find_built(std::uint64_t key) const {
-    if (slots_.empty()) {
+std::span<const std::uint32_t> GroupedIndex::find_built(std::uint64_t mixed_key) const {
+    if (keys_.empty()) {
         return {};
     }
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t slot = mixed(key) & mask; slots_[slot].size != 0; slot = (slot + 1) & mask) {
-        if (slots_[slot].key == key) {
-            return std::span(values_).subspan(slots_[slot].begin, slots_[slot].size);
-        }
+    const std::uint64_t bit = mixed_key >> (64U - filter_bits_);
+    if ((filter_[bit / 64] >> (bit % 64) & 1U) == 0) {
+        return {};
     }
-    return {};
+    const std::uint64_t part = mixed_key >> (64U - directory_bits_);
+    const auto end = keys_.begin() + directory_[part + 1];
+    const auto found = std::find(keys_.begin() + directory_[part], end, mixed_key);
+    if (found == end) {
+        return {};
+    }
+    const auto group = static_cast<std::size_t>(found - keys_.begin());
+    return std::span(values_).subspan(begins_[group], begins_[group + 1] - begins_[group]);
 }
 
 std::span<const std::uint32_t> GroupedIndex::find(std::uint64_t key) const {
+    const std::uint64_t mixed_key = mixed(key);
     if (!changed_.empty()) {
-        if (const auto changed = changed_.find(key); changed != changed_.end()) {
+        if (const auto changed = changed_.find(mixed_key); changed != changed_.end()) {
             return changed->second;
         }
     }
-    return find_built(key);
+    return find_built(mixed_key);
 }
 
-std::vector<std::uint32_t>& GroupedIndex::changed_values(std::uint64_t key) {
-    const auto [entry, is_new] = changed_.try_emplace(key);
+std::vector<std::uint32_t>& GroupedIndex::changed_values(std::uint64_t mixed_key) {
+    const auto [entry, is_new] = changed_.try_emplace(mixed_key);
     if (is_new) {
-        const auto built = find_built(key);
+        const auto built = find_built(mixed_key);
         entry->second.assign(built.begin(), built.end());
     }
     return entry->second;
 }
 
 void GroupedIndex::insert(std::uint64_t key, std::uint32_t value) {
-    std::vector<std::uint32_t>& values = changed_values(key);
+    std::vector<std::uint32_t>& values = changed_values(mixed(key));
     const auto at = std::ranges::lower_bound(values, value);
     if (at == values.end() || *at != value) {
         values.insert(at, value);
@@ -96,7 +129,7 @@ void GroupedIndex::insert(std::uint64_t key, std::uint32_t value) {
 }
 
 void GroupedIndex::remove(std::uint64_t key, std::uint32_t value) {
-    std::erase(changed_values(key), value);
+    std::erase(changed_values(mixed(key)), value);
 }
 
 }  // namespace afletter::matching

@@ -3,6 +3,7 @@
 // whoever asks compares what is offered.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -16,7 +17,8 @@ namespace afletter::matching {
 
 class GroupedIndex {
   public:
-    void add(std::uint64_t key, std::uint32_t value) { pending_.push_back({key, value}); }
+    void reserve(std::size_t entries) { pending_.reserve(entries); }
+    void add(std::uint64_t key, std::uint32_t value);
     // Call once, after the last add(); values of one key come out ascending, each once.
     void build();
     [[nodiscard]] std::span<const std::uint32_t> find(std::uint64_t key) const;
@@ -31,18 +33,20 @@ class GroupedIndex {
         std::uint32_t value;
         friend auto operator<=>(const Entry&, const Entry&) = default;
     };
-    struct Group {
-        std::uint64_t key = 0;
-        std::uint32_t begin = 0;
-        std::uint32_t size = 0;  // 0: the slot is free
-    };
-    void place(const Group& group);
-    [[nodiscard]] std::span<const std::uint32_t> find_built(std::uint64_t key) const;
-    std::vector<std::uint32_t>& changed_values(std::uint64_t key);
+    void file_groups();
+    [[nodiscard]] std::span<const std::uint32_t> find_built(std::uint64_t mixed_key) const;
+    std::vector<std::uint32_t>& changed_values(std::uint64_t mixed_key);
 
-    std::vector<Entry> pending_;
+    std::vector<Entry> pending_;  // by mixed key
+    // By group, in the order of their mixed keys:
+    std::vector<std::uint64_t> keys_;
+    std::vector<std::uint32_t> begins_;  // in values_; one more than there are groups
     std::vector<std::uint32_t> values_;
-    std::vector<Group> slots_;  // open addressing, a power of two, at most half full
+    // Mixed keys are even, so each beginning of a key has about as many of them.
+    std::vector<std::uint32_t> directory_;  // of the groups whose keys begin with some bits
+    std::vector<std::uint64_t> filter_;     // which beginnings there are, by more bits
+    unsigned directory_bits_ = 1;
+    unsigned filter_bits_ = 6;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> changed_;  // all values of a key
 };
 

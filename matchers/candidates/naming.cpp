@@ -310,8 +310,8 @@ class NumberReader {
         std::erase_if(items, [&](ItemIndex index) {
             const BookItem& item = books_.item(index);
             const bool same_direction = item.original.is_negative() == line_.amount.is_negative();
-            return !is_checked(index, canonical) && !same_direction &&
-                   item.source->kind != kind() && !is_return(line_);
+            return !is_checked(index, canonical) && !same_direction && item.kind != kind() &&
+                   !is_return(line_);
         });
     }
 

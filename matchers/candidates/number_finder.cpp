@@ -96,8 +96,8 @@ bool is_printed_so(const NumberText& text, const Books& books, const KnownNumber
     };
     const bool is_in_pieces = number.span.first != number.span.last;
     return is_in_pieces && std::ranges::any_of(number.items, [&](ItemIndex index) {
-               const OpenItem& item = *books.item(index).source;
-               return equals(item.document_number) || equals(item.reference);
+               const PackedItem& item = books.item(index).source;
+               return equals(item.document_number()) || equals(item.reference());
            });
 }
 

@@ -83,7 +83,7 @@ void NumberIndex::build(std::span<const BookItem> items) {
             whole_.add(hash_of(item.reference), index);
         }
         if (!item.document.empty()) {
-            masks_.learn_document(item.source->kind, item.document);
+            masks_.learn_document(item.kind, item.document);
             whole_.add(hash_of(item.document), index);
             file_short_forms(item, index);
         }
@@ -93,7 +93,7 @@ void NumberIndex::build(std::span<const BookItem> items) {
 }
 
 void NumberIndex::file_short_forms(const BookItem& item, ItemIndex index) {
-    const ShortForms forms = short_forms_of(item.source->document_number);
+    const ShortForms forms = short_forms_of(item.source.document_number());
     if (!forms.digits.empty()) {
         masks_.learn_short_form(forms.digits);
         short_.add(hash_of_short(NumberForm::digits, forms.digits), index);
@@ -135,7 +135,7 @@ NumberIndex::Shortened NumberIndex::find_short(NumberForm form, std::string_view
             found.too_many = true;
             break;
         }
-        const ShortForms forms = short_forms_of(items[offer[i]].source->document_number);
+        const ShortForms forms = short_forms_of(items[offer[i]].source.document_number());
         const bool is_tail = forms.tail == key && digits.size() <= forms.tail_size_max;
         if (form == NumberForm::tail ? is_tail : forms.digits == key) {
             found.items.push_back(offer[i]);

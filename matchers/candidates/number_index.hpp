@@ -11,11 +11,11 @@
 
 #include "candidates/compact_index.hpp"
 #include "candidates/number_masks.hpp"
+#include "candidates/parties.hpp"
 
 namespace afletter::matching {
 
 struct BookItem;
-using ItemIndex = std::uint32_t;
 
 // What is written of a number.
 enum class NumberForm : std::uint8_t {

@@ -142,7 +142,7 @@ class Searcher {
 
     // The line is one order of a batch, and this item went by another.
     [[nodiscard]] bool is_other_order(ItemIndex index) const {
-        const std::string& order = books_.item(index).source->end_to_end_id;
+        const std::string_view order = books_.item(index).source.end_to_end_id();
         const std::string& named = inquiry_.line.detail.end_to_end_id;
         return !named.empty() && !order.empty() && named != order;
     }

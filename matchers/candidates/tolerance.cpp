@@ -34,7 +34,7 @@ bool is_within_tolerance(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     }
     const BookItem& item = inquiry.books.item(hypothesis.items.front());
     const Money& amount = inquiry.line.amount;
-    if (item.closed || item.source->kind != ItemKind::receivable || amount.is_negative() ||
+    if (item.closed || item.kind != ItemKind::receivable || amount.is_negative() ||
         item.settling.is_negative() || item.settling.currency() != amount.currency() ||
         amount.currency() != tolerance->most.currency()) {
         return false;

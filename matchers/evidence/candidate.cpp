@@ -129,9 +129,9 @@ std::string_view number_of(const BookItem& item, Feature feature) {
     const bool is_reference = feature == Feature::reference;
     if (is_reference ? item.document_checked && !item.reference_checked
                      : item.document.empty() && item.reference_type != 0) {
-        return is_reference ? item.source->document_number : item.source->reference;
+        return is_reference ? item.source.document_number() : item.source.reference();
     }
-    return is_reference ? item.source->reference : item.source->document_number;
+    return is_reference ? item.source.reference() : item.source.document_number();
 }
 
 std::string bank_text(const Inquiry& inquiry, const Weighed& weighed, Feature feature) {
@@ -189,18 +189,13 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
         case Feature::document:
             return joined([feature](const BookItem& item) { return number_of(item, feature); });
         case Feature::end_to_end:
-            return joined([](const BookItem& item) -> std::string_view {
-                return item.source->end_to_end_id;
-            });
+            return joined([](const BookItem& item) { return item.source.end_to_end_id(); });
         case Feature::batch:
-            return joined(
-                [](const BookItem& item) -> std::string_view { return item.source->batch_id; });
+            return joined([](const BookItem& item) { return item.source.batch_id(); });
         case Feature::count:
             return std::to_string(weighed.hypothesis.items.size());
         case Feature::number_part:
-            return joined([](const BookItem& item) -> std::string_view {
-                return item.source->document_number;
-            });
+            return joined([](const BookItem& item) { return item.source.document_number(); });
         case Feature::amount: {
             const auto open = open_sum(inquiry.books, weighed.hypothesis.items);
             return open ? to_decimal(*open) : std::string();
@@ -213,25 +208,21 @@ std::string ledger_text(const Inquiry& inquiry, const Weighed& weighed, Feature 
             return std::to_string(inquiry.books.count_with_amount(inquiry.line.amount));
         case Feature::account:
             if (weighed.findings.is(feature, Level::similar)) {
-                return joined([](const BookItem& item) -> std::string_view {
-                    return item.source->mandate_id;
-                });
+                return joined([](const BookItem& item) { return item.source.mandate_id(); });
             }
             return joined([&](const BookItem& item) { return account_of(inquiry, item); });
         case Feature::text:
             if (party_number_of(inquiry, weighed.hypothesis) != nullptr) {
-                return joined(
-                    [](const BookItem& item) -> std::string_view { return item.source->party_id; });
+                return joined([](const BookItem& item) { return item.source.party_id(); });
             }
             [[fallthrough]];
         case Feature::name:
-            return joined(
-                [](const BookItem& item) -> std::string_view { return item.source->party_name; });
+            return joined([](const BookItem& item) { return item.source.party_name(); });
         case Feature::date: {
             const auto issued = std::ranges::max_element(
                 weighed.hypothesis.items, {},
-                [&](ItemIndex index) { return inquiry.books.item(index).source->issue_date; });
-            return to_iso(inquiry.books.item(*issued).source->issue_date);
+                [&](ItemIndex index) { return inquiry.books.item(index).issue_date; });
+            return to_iso(inquiry.books.item(*issued).issue_date);
         }
         case Feature::namesakes:
         case Feature::own_account:
@@ -289,8 +280,8 @@ std::vector<Allocation> allocations_of(const Inquiry& inquiry, const Weighed& we
                                .gl_account = inquiry.rules.tolerance->gl_account});
     }
     for (const Share& share : shares) {
-        allocations.push_back(
-            {inquiry.books.item(share.item).source->item_id, Money(share.amount, currency)});
+        allocations.push_back({std::string(inquiry.books.item(share.item).source.item_id()),
+                               Money(share.amount, currency)});
     }
     return allocations;
 }

@@ -7,7 +7,7 @@ namespace afletter::matching {
 
 Level date_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const bool before_issue = std::ranges::any_of(hypothesis.items, [&](ItemIndex index) {
-        return inquiry.line.booking_date < inquiry.books.item(index).source->issue_date;
+        return inquiry.line.booking_date < inquiry.books.item(index).issue_date;
     });
     return before_issue ? Level::below : Level::equal;
 }

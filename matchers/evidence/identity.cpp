@@ -63,7 +63,7 @@ bool is_another_order(const Inquiry& inquiry, const Hypothesis& hypothesis) {
         return false;
     }
     return std::ranges::any_of(hypothesis.items, [&](ItemIndex index) {
-        return !inquiry.books.item(index).source->end_to_end_id.empty();
+        return !inquiry.books.item(index).source.end_to_end_id().empty();
     });
 }
 

@@ -11,10 +11,11 @@ namespace {
 
 // The open items of a party in its currency, in the order in which they were issued.
 std::vector<ItemIndex> in_order_of_issue(const Books& books, PartyIndex party) {
-    std::vector<ItemIndex> items = books.open_items_of(party);
+    const auto open = books.open_items_of(party);
+    std::vector<ItemIndex> items(open.begin(), open.end());
     std::ranges::sort(items, {}, [&books](ItemIndex index) {
         const BookItem& item = books.item(index);
-        return std::tuple(item.source->issue_date, std::string_view(item.document), index);
+        return std::tuple(item.issue_date, item.document, index);
     });
     return items;
 }

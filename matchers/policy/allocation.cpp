@@ -30,9 +30,9 @@ std::vector<ItemIndex> in_allocation_order(const Inquiry& inquiry, const Hypothe
     const Money& amount = inquiry.line.amount;
     std::vector<ItemIndex> order = hypothesis.items;
     std::ranges::sort(order, {}, [&](ItemIndex index) {
-        const OpenItem& item = *inquiry.books.item(index).source;
-        const bool adds = inquiry.books.item(index).settling.is_negative() != amount.is_negative();
-        return std::tuple(!adds, item.due_date.value_or(item.issue_date), index);
+        const BookItem& item = inquiry.books.item(index);
+        const bool adds = item.settling.is_negative() != amount.is_negative();
+        return std::tuple(!adds, item.due_date, index);
     });
     return order;
 }

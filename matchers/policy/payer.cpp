@@ -49,7 +49,7 @@ bool is_closer_in_time(const Inquiry& inquiry, const BookItem& item, const BookI
     constexpr std::chrono::days clearly(20);
     const auto distance = [&](const BookItem& from) {
         const auto days = std::chrono::sys_days(inquiry.line.booking_date) -
-                          std::chrono::sys_days(from.source->issue_date);
+                          std::chrono::sys_days(from.issue_date);
         return days < std::chrono::days(0) ? -days : days;
     };
     return distance(item) + clearly < distance(other);
@@ -143,7 +143,7 @@ bool payer_owes_under_neighbour(const Inquiry& inquiry, const Weighed& leader) {
             const bool is_of_past = item.party == named.party &&
                                     (item.closed || is_closer_in_time(inquiry, named, item));
             if (leader.hypothesis.holds(candidate) || is_of_past ||
-                item.source->issue_date > inquiry.line.booking_date) {
+                item.issue_date > inquiry.line.booking_date) {
                 return false;
             }
             return differ_by_one(item.document, named.document) ||

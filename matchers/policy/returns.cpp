@@ -85,7 +85,7 @@ class ReturnJudge {
     [[nodiscard]] bool names_another_order() const {
         return !inquiry_.line.detail.end_to_end_id.empty() &&
                std::ranges::any_of(leader_.hypothesis.items, [&](ItemIndex index) {
-                   const std::string& ours = inquiry_.books.item(index).source->end_to_end_id;
+                   const std::string_view ours = inquiry_.books.item(index).source.end_to_end_id();
                    return !ours.empty() && ours != inquiry_.line.detail.end_to_end_id;
                });
     }

@@ -21,7 +21,7 @@ bool is_above_limit(const MatchRules& rules, const Money& amount) {
 bool has_blocked_party(const Inquiry& inquiry, const Weighed& weighed) {
     return std::ranges::any_of(weighed.hypothesis.items, [&inquiry](ItemIndex index) {
         return std::ranges::binary_search(inquiry.rules.blocked_parties,
-                                          inquiry.books.item(index).source->party_id);
+                                          inquiry.books.item(index).source.party_id());
     });
 }
 

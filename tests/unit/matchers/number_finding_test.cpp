@@ -299,7 +299,7 @@ TEST_CASE("neighbours are those that differ by one, however they are looked for"
     }
     const Books books(items);
     for (int i = 0; i < 200; ++i) {
-        const std::string& number = books.item(static_cast<unsigned>(i)).document;
+        const std::string_view number = books.item(static_cast<unsigned>(i)).document;
         std::vector<matching::ItemIndex> fast;
         for (const auto& neighbour : matching::neighbours_of(number, books)) {
             fast.insert(fast.end(), neighbour.items.begin(), neighbour.items.end());

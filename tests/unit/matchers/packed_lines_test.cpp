@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <string>
 
-#include "lines/packed_lines.hpp"
+#include "packed/packed_lines.hpp"
 #include "support/test.hpp"
 #include "world.hpp"
 

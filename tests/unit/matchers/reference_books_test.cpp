@@ -45,7 +45,7 @@ TEST_CASE("the indexes find what a walk over all items finds", "[matchers][refer
             for (const matching::PartyIndex party : inquiry.payer.parties) {
                 const auto& all = books.party(party).items;
                 of_account.insert(of_account.end(), all.begin(), all.end());
-                const std::string& id = books.item(all.front()).source->party_id;
+                const std::string id(books.item(all.front()).source.party_id());
                 REQUIRE(books.of_party_with_amount(party, amount) ==
                         twin.of_party_with_amount(id, amount));
             }

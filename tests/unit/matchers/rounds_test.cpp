@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "candidates/books.hpp"
-#include "lines/packed_lines.hpp"
+#include "packed/packed_lines.hpp"
 #include "policy/scales.hpp"
 #include "random_world.hpp"
 #include "reference/propagation.hpp"

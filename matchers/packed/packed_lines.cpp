@@ -1,86 +1,16 @@
-// Values as their bytes, texts behind their length.
-#include "lines/packed_lines.hpp"
+// Which parts of a line are kept, and in what order.
+#include "packed/packed_lines.hpp"
 
 #include <algorithm>
-#include <cstring>
-#include <string_view>
-#include <type_traits>
 
 #include "candidates/returns.hpp"
+#include "packed/packing.hpp"
 
 namespace afletter::matching {
 
 namespace {
 
 constexpr std::size_t chunk_size = std::size_t{1} << 20U;
-
-class Packer {
-  public:
-    explicit Packer(std::string& bytes) : bytes_(bytes) {}
-
-    template <class Value>
-    void value(const Value& value) {
-        static_assert(std::is_trivially_copyable_v<Value>);
-        bytes_.append(reinterpret_cast<const char*>(&value), sizeof(Value));
-    }
-    // What few lines have: a byte that says so, and the value only if it is there.
-    template <class Value>
-    void rare(const Value& value) {
-        const bool is_there = value != Value{};
-        this->value(is_there);
-        if (is_there) {
-            this->value(value);
-        }
-    }
-    // Nearly all texts are shorter than 255 bytes.
-    void text(std::string_view text) {
-        constexpr std::size_t long_text = 255;
-        if (text.size() < long_text) {
-            bytes_.push_back(static_cast<char>(text.size()));
-        } else {
-            bytes_.push_back(static_cast<char>(long_text));
-            value(static_cast<std::uint32_t>(text.size()));
-        }
-        bytes_.append(text);
-    }
-
-  private:
-    std::string& bytes_;
-};
-
-class Unpacker {
-  public:
-    explicit Unpacker(const char* bytes) : bytes_(bytes) {}
-
-    template <class Value>
-    void value(Value& value) {
-        static_assert(std::is_trivially_copyable_v<Value>);
-        std::memcpy(&value, bytes_, sizeof(Value));
-        bytes_ += sizeof(Value);
-    }
-    template <class Value>
-    void rare(Value& value) {
-        bool is_there = false;
-        this->value(is_there);
-        if (is_there) {
-            this->value(value);
-        }
-    }
-    void text(std::string& text) {
-        constexpr std::uint8_t long_text = 255;
-        std::uint8_t short_size = 0;
-        value(short_size);
-        std::uint32_t size = short_size;
-        if (short_size == long_text) {
-            value(size);
-        }
-        text.assign(bytes_, size);
-        bytes_ += size;
-    }
-
-  private:
-    const char* bytes_;
-};
 
 // The one list of what is kept, for both directions.
 template <class Coder, class AnyLine>
