@@ -159,7 +159,7 @@ class Books {
     template <class File>
     void for_each_word(ItemIndex index, std::uint64_t amount_hash, const File& file) const {
         for (const NameKey& name : party_of(index).names) {
-            for (const std::string_view word : name.words) {
+            for (const std::string_view word : name.words()) {
                 file(combined(hash_of(word), amount_hash));
             }
         }

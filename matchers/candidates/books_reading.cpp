@@ -234,7 +234,7 @@ void Books::index_parties() {
     build(by_word_start_, [this](const auto& file) {
         for (PartyIndex i = 0; i < parties_.size(); ++i) {
             for (const NameKey& name : parties_.at(i).names) {
-                for (const std::string_view word : name.words) {
+                for (const std::string_view word : name.words()) {
                     file(hash_of(word.substr(0, word_start_size)), i);
                 }
             }

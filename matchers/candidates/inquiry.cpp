@@ -19,7 +19,7 @@ NamesakeItems search_namesakes(const Inquiry& inquiry, const Money& amount) {
     NamesakeItems found;
     bool any_common = false;
     bool any_rare = false;
-    for (const std::string& word : inquiry.payer.name.words) {
+    for (const std::string_view word : inquiry.payer.name.words()) {
         const auto offered = inquiry.books.with_word_and_amount(word, amount);
         if (offered.size() > namesakes_max) {
             any_common = true;
@@ -42,7 +42,7 @@ NamesakeItems search_namesakes(const Inquiry& inquiry, const Money& amount) {
 // looked at names nobody.
 std::vector<ItemIndex> search_text_names(const Inquiry& inquiry) {
     std::vector<ItemIndex> found;
-    for (const std::string& word : inquiry.text.words.words) {
+    for (const std::string_view word : inquiry.text.words.words()) {
         const auto offered = inquiry.books.with_word_and_amount(word, inquiry.line.amount);
         if (offered.size() > namesakes_max) {
             continue;
@@ -104,7 +104,7 @@ Inquiry open_inquiry(const Line& line, const Books& books, const MatchRules& rul
         }
     }
     inquiry.namesakes = search_namesakes(inquiry, line.amount);
-    inquiry.text.words = name_key(line.detail.remittance);
+    inquiry.text.words = text_key(line.detail.remittance);
     inquiry.text.items = search_text_names(inquiry);
     return inquiry;
 }
@@ -136,10 +136,10 @@ Level text_level(const Inquiry& inquiry, PartyIndex party) {
     }
     Level best = Level::absent;
     for (const NameKey& name : inquiry.books.party(party).names) {
-        if (name.is_empty() || !std::ranges::includes(inquiry.text.words.words, name.words)) {
+        if (name.is_empty() || !std::ranges::includes(inquiry.text.words.words(), name.words())) {
             continue;
         }
-        const bool tells_apart = name.words.size() > 1 || name.initials != 0;
+        const bool tells_apart = name.words().size() > 1 || name.initials != 0;
         if (tells_apart && shares_initials(inquiry.text.words, name)) {
             return Level::equal;
         }

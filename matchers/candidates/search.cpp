@@ -255,7 +255,7 @@ class Searcher {
     // What the payer owes who is known by name alone, also where the bank has cut a word of it off.
     void add_by_name_alone() {
         std::vector<PartyIndex> parties;
-        for (const std::string& word : inquiry_.payer.name.words) {
+        for (const std::string_view word : inquiry_.payer.name.words()) {
             const auto offered = books_.named_like(word);
             if (offered.size() <= likely_parties_max) {
                 parties.insert(parties.end(), offered.begin(), offered.end());

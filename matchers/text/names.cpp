@@ -1,8 +1,6 @@
 // Dutch names: which words distinguish, and when two names may be the same.
 #include "text/names.hpp"
 
-#include <algorithm>
-#include <cstddef>
 #include <utility>
 
 #include "text/fold.hpp"
@@ -31,44 +29,91 @@ std::uint32_t initial_bit(char letter) {
     return letter >= 'a' && letter <= 'z' ? 1U << static_cast<unsigned>(letter - 'a') : 0U;
 }
 
-void sort_unique(std::vector<std::string>& words) {
-    std::ranges::sort(words);
-    const auto repeated = std::ranges::unique(words);
-    words.erase(repeated.begin(), repeated.end());
+bool contradict(Gender left, Gender right) {
+    return (left == Gender::man && right == Gender::woman) ||
+           (left == Gender::woman && right == Gender::man);
+}
+
+// What aligning two names of one surname and initials says, without doing it.
+Level compare_plain(const NameKey& left, const NameKey& right) {
+    const std::uint32_t l = left.tokens.plain_initials;
+    const std::uint32_t r = right.tokens.plain_initials;
+    if (contradict(left.tokens.gender, right.tokens.gender)) {
+        return left == right ? Level::equal : Level::differs;
+    }
+    if (l == r) {
+        return Level::equal;
+    }
+    if ((l & ~r) != 0 && (r & ~l) != 0) {
+        return Level::differs;
+    }
+    return (l & r) != 0 ? Level::equal : Level::similar;
 }
 
 }  // namespace
 
-NameKey name_key(std::string_view name) {
-    name = beginning_of(name);
-    NameKey key;
-    key.tokens = read_tokens(folded(name));
-    for (const NameToken& token : key.tokens.tokens) {
-        if (token.kind == TokenKind::initial) {
-            key.initials |= initial_bit(key.tokens.text(token).front());
-        } else if (token.kind == TokenKind::generic) {
-            key.generic.emplace_back(key.tokens.text(token));
-        } else if (is_distinctive(token.kind)) {
-            key.words.emplace_back(key.tokens.text(token));
-        }
-    }
-    if (key.words.empty()) {  // "Stichting Beheer" has nothing else to be known by
-        key.words = std::exchange(key.generic, {});
-        for (const NameToken& token : key.tokens.tokens) {
-            if (token.kind == TokenKind::legal_form) {
-                key.words.emplace_back(key.tokens.text(token));
+// Picks the words of a name that it can be known by.
+class NameKeyReader {
+  public:
+    explicit NameKeyReader(NameTokens tokens) { key_.tokens = std::move(tokens); }
+
+    NameKey read() {
+        for (const NameToken& token : key_.tokens.tokens) {
+            if (token.kind == TokenKind::initial) {
+                key_.initials |= initial_bit(key_.tokens.text(token).front());
             }
         }
+        add([](TokenKind kind) { return is_distinctive(kind); });
+        key_.word_count_ = key_.words_.size();
+        add([](TokenKind kind) { return kind == TokenKind::generic; });
+        if (key_.word_count_ == 0) {  // "Stichting Beheer" has nothing else to be known by
+            key_.words_.clear();
+            add([](TokenKind kind) {
+                return kind == TokenKind::generic || kind == TokenKind::legal_form;
+            });
+            key_.word_count_ = key_.words_.size();
+        }
+        return std::move(key_);
     }
-    sort_unique(key.words);
-    sort_unique(key.generic);
-    complete_tokens(key.tokens, name);
+
+  private:
+    // Those of some kinds, sorted, each once, behind the others.
+    template <class IsWanted>
+    void add(const IsWanted& is_wanted) {
+        const auto first = static_cast<std::ptrdiff_t>(key_.words_.size());
+        for (const NameToken& token : key_.tokens.tokens) {
+            if (is_wanted(token.kind)) {
+                key_.words_.push_back({token.begin, token.size});
+            }
+        }
+        const auto text = [this](const NameKey::Place& place) {
+            return std::string_view(key_.tokens.letters).substr(place.begin, place.size);
+        };
+        const auto begin = key_.words_.begin() + first;
+        std::ranges::sort(begin, key_.words_.end(), {}, text);
+        const auto repeated = std::ranges::unique(begin, key_.words_.end(), {}, text);
+        key_.words_.erase(repeated.begin(), repeated.end());
+    }
+
+    NameKey key_;
+};
+
+NameKey name_key(std::string_view name) {
+    NameKey key = text_key(name);
+    complete_tokens(key.tokens, beginning_of(name));
     return key;
+}
+
+NameKey text_key(std::string_view text) {
+    return NameKeyReader(read_tokens(folded(beginning_of(text)))).read();
 }
 
 Level compare_names(const NameKey& left, const NameKey& right) {
     if (left.is_empty() || right.is_empty()) {
         return Level::absent;
+    }
+    if (left.tokens.plain_surname != 0 && left.tokens.plain_surname == right.tokens.plain_surname) {
+        return compare_plain(left, right);
     }
     if (left == right) {
         return are_two_bodies(left.tokens, right.tokens) ? Level::similar : Level::equal;
@@ -91,7 +136,7 @@ Level compare_names(const NameKey& left, const NameKey& right) {
 std::uint32_t word_letters(const NameKey& name) {
     constexpr std::uint32_t no_letter = 1U << 26U;
     std::uint32_t letters = 0;
-    for (const std::string& word : name.words) {
+    for (const std::string_view word : name.words()) {
         const std::uint32_t bit = initial_bit(word.front());
         letters |= bit != 0 ? bit : no_letter;
     }

@@ -4,8 +4,11 @@
 
 #include <afletter/model/decision.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <string>
+#include <ranges>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,21 +17,44 @@
 namespace afletter::matching {
 
 // What is left of a name without prefixes ("van der"), titles and legal forms.
-struct NameKey {
-    std::vector<std::string> words;    // distinctive ones, sorted: surnames, first names, brands
-    std::vector<std::string> generic;  // "bakkerij", "beheer": what many names share, sorted
-    std::uint32_t initials = 0;        // bit 0 is A
-    NameTokens tokens;                 // the same and the rest in the order written, to align
+class NameKey {
+    // Of the letters of `tokens`.
+    struct Place {
+        std::uint16_t begin = 0;
+        std::uint8_t size = 0;
+    };
+    [[nodiscard]] auto texts_of(std::span<const Place> places) const {
+        const std::string_view letters = tokens.letters;
+        return places | std::views::transform([letters](const Place& place) {
+                   return letters.substr(place.begin, place.size);
+               });
+    }
 
-    [[nodiscard]] bool is_empty() const { return words.empty(); }
+  public:
+    std::uint32_t initials = 0;  // bit 0 is A
+    NameTokens tokens;           // all words in the order written, to align
+
+    // Distinctive ones, sorted, each once: surnames, first names, brands. They lie in the key.
+    [[nodiscard]] auto words() const { return texts_of(std::span(words_).first(word_count_)); }
+    // "bakkerij", "beheer": what many names share, sorted, each once.
+    [[nodiscard]] auto generic() const { return texts_of(std::span(words_).subspan(word_count_)); }
+    [[nodiscard]] bool is_empty() const { return word_count_ == 0; }
+
     // The same words and initials, in whatever order they are written.
     friend bool operator==(const NameKey& left, const NameKey& right) {
-        return left.initials == right.initials && left.words == right.words &&
-               left.generic == right.generic;
+        return left.initials == right.initials && std::ranges::equal(left.words(), right.words()) &&
+               std::ranges::equal(left.generic(), right.generic());
     }
+
+  private:
+    friend class NameKeyReader;
+    std::vector<Place> words_;  // the distinctive ones before the generic
+    std::size_t word_count_ = 0;
 };
 // Of a longer name the first 1000 bytes count.
 [[nodiscard]] NameKey name_key(std::string_view name);
+// The same of a text that may name people: its words and initials, but not to be aligned.
+[[nodiscard]] NameKey text_key(std::string_view text);
 
 // equal: the same person or firm as far as names can tell (J. de Vries, Vries Jan de), a typing
 // error, a nickname or a word that was cut off forgiven.

@@ -121,6 +121,30 @@ std::uint32_t TokenCounts::rarity(std::string_view word) const {
     return rarity_of(find(word));
 }
 
+namespace {
+
+void tell_whether_plain(NameTokens& name) {
+    std::uint32_t surname = 0;
+    std::uint32_t initials = 0;
+    bool is_plain = !name.has_more;
+    for (const NameToken& token : name.tokens) {
+        if (token.kind == TokenKind::initial) {
+            const std::uint32_t bit = 1U << static_cast<unsigned>(name.letters[token.begin] - 'a');
+            is_plain = is_plain && (initials & bit) == 0;
+            initials |= bit;
+        } else if (token.kind == TokenKind::name) {
+            is_plain = is_plain && surname == 0 && !token.has_wildcard;
+            surname = token.id;
+        } else {
+            is_plain = is_plain && token.kind == TokenKind::small;
+        }
+    }
+    name.plain_surname = is_plain ? surname : 0;
+    name.plain_initials = is_plain ? initials : 0;
+}
+
+}  // namespace
+
 void TokenCounts::weigh(NameTokens& name) const {
     constexpr std::uint32_t trades_share = 4;
     for (NameToken& token : name.tokens) {
@@ -132,6 +156,7 @@ void TokenCounts::weigh(NameTokens& name) const {
         token.id = entry == nullptr ? 0 : static_cast<std::uint32_t>(entry - entries_.data()) + 1;
         token.weight = token.kind == TokenKind::generic ? rarity / trades_share : rarity;
     }
+    tell_whether_plain(name);
 }
 
 }  // namespace afletter::matching

@@ -70,8 +70,9 @@ std::vector<ItemIndex> ReferenceBooks::of_namesakes(std::string_view name,
     const matching::NameKey key = matching::name_key(name);
     return all_that([&](const OpenItem& item) {
         const matching::NameKey party = matching::name_key(item.party_name);
-        const bool shares_a_word = std::ranges::any_of(key.words, [&](const std::string& word) {
-            return std::ranges::find(party.words, word) != party.words.end();
+        const auto words = party.words();
+        const bool shares_a_word = std::ranges::any_of(key.words(), [&](std::string_view word) {
+            return std::ranges::find(words, word) != words.end();
         });
         return shares_a_word && matching::agreement(compare_names(key, party)) > 0 &&
                was_ever(item, amount);
