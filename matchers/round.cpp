@@ -103,8 +103,11 @@ void Round::hear_all(const Tell& tell) {
 }
 
 void Round::add_opening(std::uint32_t place, Opening opening) {
+    std::size_t begin = 0;
     for (const Option& option : opening.options) {
-        claims_.add_option(option.score, option.uses);
+        claims_.add_option(option.score,
+                           std::span(opening.uses).subspan(begin, option.uses_end - begin));
+        begin = option.uses_end;
     }
     claims_.end_line(opening.most);
     for (const ItemIndex item : opening.reopened) {
@@ -139,11 +142,13 @@ Round::Opening Round::hear(std::size_t place) const {
     Opening opening;
     const std::vector<Weighed>& weighed = hearing.weighed;
     const std::size_t claimed = hearing.inquiry.is_return ? 0 : count_worth_claiming(weighed);
+    opening.options.reserve(claimed);
+    opening.uses.reserve(claimed);
     for (const Weighed& one : std::span(weighed).first(claimed)) {
-        Option& option = opening.options.emplace_back(Option{.score = one.score, .uses = {}});
         for (const Share& share : shares_of(hearing.inquiry, one.hypothesis)) {
-            option.uses.push_back({share.item, std::abs(share.amount)});
+            opening.uses.push_back({share.item, std::abs(share.amount)});
         }
+        opening.options.push_back({.score = one.score, .uses_end = opening.uses.size()});
     }
     opening.most = claimed > 0 ? most_claimed(weighed.front()) : opening.most;
     hearing.hear({});
@@ -152,7 +157,8 @@ Round::Opening Round::hear(std::size_t place) const {
     }
     if (hearing.inquiry.is_return) {
         opening.chosen = reopens;
-        opening.reopened = weighed.front().hypothesis.items;
+        const ItemSet& items = weighed.front().hypothesis.items;
+        opening.reopened.assign(items.begin(), items.end());
     } else if (weighed.front().rank < claimed) {
         opening.chosen = weighed.front().rank;
     }

@@ -54,11 +54,12 @@ class Round {
     // An explanation as the other lines need to know it.
     struct Option {
         MilliNats score = 0;
-        std::vector<Use> uses;
+        std::size_t uses_end = 0;  // in the line's
     };
     // What a line says before it has heard of the others.
     struct Opening {
         std::vector<Option> options;
+        std::vector<Use> uses;               // of each option, one behind the other
         MilliNats most = Claims::score_max;  // what the best of them may claim
         std::uint32_t chosen = none;         // of the options, the one it would be matched to
         std::vector<ItemIndex> reopened;     // by a return, which has no options

@@ -32,8 +32,9 @@ Round::Opening Round::heard_before(std::size_t place) const {
     for (std::uint32_t o = earlier.claims_.first_option(then); o < earlier.claims_.end_option(then);
          ++o) {
         const auto uses = earlier.claims_.uses(o);
+        opening.uses.insert(opening.uses.end(), uses.begin(), uses.end());
         opening.options.push_back(
-            {.score = earlier.claimed_score(then, o), .uses = {uses.begin(), uses.end()}});
+            {.score = earlier.claimed_score(then, o), .uses_end = opening.uses.size()});
     }
     if (const MilliNats excess = earlier.claims_.excess(then); excess > 0) {
         opening.most = std::ranges::max(opening.options, {}, &Option::score).score - excess;

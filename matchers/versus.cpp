@@ -31,7 +31,7 @@ ItemIndex index_of(const Books& books, std::string_view item_id) {
 // The explanation that this one item was paid, with the trails that lead to it: none, when the line
 // has nothing in common with it.
 Hypothesis alone(const Search& search, ItemIndex item) {
-    const std::vector<ItemIndex> items{item};
+    const ItemSet items(std::span(&item, 1));
     const auto found = std::ranges::find(search.hypotheses, items, &Hypothesis::items);
     return found != search.hypotheses.end() ? *found : Hypothesis{.items = items, .trails = {}};
 }

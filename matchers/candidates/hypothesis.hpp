@@ -8,9 +8,9 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <vector>
 
 #include "candidates/books.hpp"
+#include "candidates/item_set.hpp"
 
 namespace afletter::matching {
 
@@ -47,7 +47,7 @@ class Trails {
 };
 
 struct Hypothesis {
-    std::vector<ItemIndex> items;  // ascending, never empty
+    ItemSet items;  // ascending, never empty
     Trails trails;
 
     [[nodiscard]] bool holds(ItemIndex item) const {

@@ -9,14 +9,17 @@
 namespace afletter::matching {
 
 thread_local ReadLog* ReadLog::current = nullptr;
+thread_local std::vector<BooksPart> ReadLog::memory;
 
-ReadLog::ReadLog() {
+ReadLog::ReadLog() : parts_(std::exchange(memory, {})) {
     AFLETTER_ASSERT(current == nullptr);
     current = this;
 }
 
 ReadLog::~ReadLog() {
     current = nullptr;
+    parts_.clear();
+    memory = std::move(parts_);
 }
 
 void ReadLog::thin_out() {
@@ -28,7 +31,7 @@ void ReadLog::thin_out() {
 
 std::vector<BooksPart> ReadLog::take() {
     thin_out();
-    return std::exchange(parts_, {});
+    return parts_;
 }
 
 void BooksChanges::add(BooksPart part) {

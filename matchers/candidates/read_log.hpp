@@ -15,6 +15,7 @@ namespace afletter::matching {
 // what an order has settled. Amounts and orders go by a hash: two may be one part.
 class BooksPart {
   public:
+    BooksPart() = default;  // none
     [[nodiscard]] static BooksPart item(std::uint32_t index) { return BooksPart(0, index); }
     [[nodiscard]] static BooksPart party(std::uint32_t index) { return BooksPart(1, index); }
     [[nodiscard]] static BooksPart amount(std::uint64_t hash) { return hashed(2, hash); }
@@ -34,7 +35,7 @@ class BooksPart {
         return {kind, static_cast<std::uint32_t>((hash * 0x9e3779b97f4a7c15ULL) >> 40U)};
     }
 
-    std::uint32_t bits_ = 0;
+    std::uint32_t bits_ = 0xffffffff;
 };
 
 // Notes what this thread reads while it lives; logs do not nest.
@@ -54,8 +55,11 @@ class ReadLog {
     [[nodiscard]] std::vector<BooksPart> take();
 
   private:
+    // What was noted lately is not noted again: most is asked many times in a row.
     void add(BooksPart part) {
-        if (parts_.empty() || parts_.back() != part) {
+        BooksPart& noted = noted_[part.index() % noted_.size()];
+        if (noted != part) {
+            noted = part;
             parts_.push_back(part);
             if (parts_.size() >= parts_max_) {
                 thin_out();
@@ -65,6 +69,9 @@ class ReadLog {
     void thin_out();
 
     static thread_local ReadLog* current;
+    static thread_local std::vector<BooksPart> memory;  // of the log before
+
+    std::array<BooksPart, 64> noted_;
     std::vector<BooksPart> parts_;
     std::size_t parts_max_ = 1024;
 };

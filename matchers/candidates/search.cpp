@@ -69,9 +69,9 @@ class Searcher {
         }
         NamedSets sets = named_sets(inquiry_.naming, books_, policy_.candidates_weighed_max);
         search_.too_many_named = sets.too_many;
-        for (std::vector<ItemIndex>& set : sets.sets) {
+        for (const std::vector<ItemIndex>& set : sets.sets) {
             add_completion(set);
-            add(std::move(set), Trail::number);
+            add(set, Trail::number);
         }
         if (named.size() <= policy_.candidates_weighed_max) {  // one alone is only a suggestion
             add_each(named, Trail::number);
@@ -86,7 +86,7 @@ class Searcher {
         if (!others.empty()) {
             std::vector<ItemIndex> all;
             std::ranges::set_union(named, others, std::back_inserter(all));
-            add(std::move(all), Trail::completion);
+            add(all, Trail::completion);
         }
     }
 
@@ -106,7 +106,7 @@ class Searcher {
 
     // An order of ours that comes back as a whole: all its items that were settled.
     void add_returned_order(std::span<const ItemIndex> items, Trail trail) {
-        std::vector<ItemIndex> returned = wholly_returned(inquiry_, items);
+        const std::vector<ItemIndex> returned = wholly_returned(inquiry_, items);
         if (!returned.empty()) {
             add(std::move(returned), trail);
         }
@@ -131,12 +131,13 @@ class Searcher {
         const bool exact = open_sum(books_, items) == inquiry_.line.amount;
         search_.batch_sum_differs = !exact;
         if (!exact) {
-            if (auto rest = sole_remainder(books_, items, inquiry_.line.amount); !rest.empty()) {
-                add(std::move(rest), Trail::remainder);
+            if (const auto rest = sole_remainder(books_, items, inquiry_.line.amount);
+                !rest.empty()) {
+                add(rest, Trail::remainder);
             }
         }
         if (exact || items.size() <= policy_.candidates_weighed_max) {
-            add(std::move(items), Trail::batch);
+            add(items, Trail::batch);
         }
     }
 
@@ -181,8 +182,8 @@ class Searcher {
         PartySets found = exact_party_sets(books_, open, inquiry_.line.amount);
         search_.ways += found.ways;
         search_.ways_not_counted |= !found.complete;
-        for (std::vector<ItemIndex>& set : found.sets) {
-            add(std::move(set), Trail::account);
+        for (const std::vector<ItemIndex>& set : found.sets) {
+            add(set, Trail::account);
         }
     }
 
@@ -311,17 +312,20 @@ class Searcher {
             return false;
         }
         for (const ItemIndex index : items) {
-            add({index}, trail);
+            add(std::span(&index, 1), trail);
         }
         return true;
     }
 
-    void add(std::vector<ItemIndex> items, Trail trail) {
-        const auto known = std::ranges::find(search_.hypotheses, items, &Hypothesis::items);
+    void add(std::span<const ItemIndex> items, Trail trail) {
+        const auto is_same = [items](const Hypothesis& known) {
+            return std::ranges::equal(known.items, items);
+        };
+        const auto known = std::ranges::find_if(search_.hypotheses, is_same);
         if (known != search_.hypotheses.end()) {
             known->trails.add(Trails(trail));
         } else {
-            search_.hypotheses.push_back({std::move(items), Trails(trail)});
+            search_.hypotheses.push_back({ItemSet(items), Trails(trail)});
         }
     }
 

@@ -19,9 +19,9 @@ constexpr std::size_t batch_max = 64;
 constexpr std::size_t completion_max = 3;
 constexpr std::size_t rejects_max = 3;
 
-using ItemSet = std::vector<ItemIndex>;
+using Items = std::vector<ItemIndex>;
 
-std::vector<std::int64_t> amounts_of(const Books& books, const ItemSet& items) {
+std::vector<std::int64_t> amounts_of(const Books& books, const Items& items) {
     std::vector<std::int64_t> amounts;
     amounts.reserve(items.size());
     for (const ItemIndex item : items) {
@@ -30,8 +30,8 @@ std::vector<std::int64_t> amounts_of(const Books& books, const ItemSet& items) {
     return amounts;
 }
 
-ItemSet at(const ItemSet& items, const std::vector<std::uint32_t>& places) {
-    ItemSet chosen;
+Items at(const Items& items, const std::vector<std::uint32_t>& places) {
+    Items chosen;
     chosen.reserve(places.size());
     for (const std::uint32_t place : places) {
         chosen.push_back(items[place]);
@@ -41,11 +41,11 @@ ItemSet at(const ItemSet& items, const std::vector<std::uint32_t>& places) {
 }
 
 // The one subset of these items that sums to the amount; empty when there is none, or not one.
-ItemSet sole_subset(const Books& books, const ItemSet& items, std::int64_t sum,
+Items sole_subset(const Books& books, const Items& items, std::int64_t sum,
                     const SubsetLimits& limits) {
     const SubsetSearch search = subsets_with_sum(amounts_of(books, items), sum, limits);
     return search.exhausted && search.found.size() == 1 ? at(items, search.found.front())
-                                                        : ItemSet();
+                                                        : Items();
 }
 
 bool is_whole_fraction(const Money& whole, const Money& part) {
@@ -63,7 +63,7 @@ bool is_whole_fraction(const Money& whole, const Money& part) {
     return false;
 }
 
-std::optional<std::int64_t> what_is_missing(const Books& books, const ItemSet& items,
+std::optional<std::int64_t> what_is_missing(const Books& books, const Items& items,
                                             const Money& amount) {
     const auto sum = open_sum(books, items);
     const auto rest = sum ? checked_subtract(amount, *sum)
@@ -73,7 +73,7 @@ std::optional<std::int64_t> what_is_missing(const Books& books, const ItemSet& i
 
 }  // namespace
 
-PartySets exact_party_sets(const Books& books, const ItemSet& open, const Money& amount) {
+PartySets exact_party_sets(const Books& books, const Items& open, const Money& amount) {
     const SubsetSearch search = subsets_with_sum(amounts_of(books, open), amount.minor_units(),
                                                  {.solutions_max = sets_shown});
     PartySets sets{.sets = {}, .complete = search.exhausted, .ways = search.found.size()};
@@ -85,7 +85,7 @@ PartySets exact_party_sets(const Books& books, const ItemSet& open, const Money&
     return sets;
 }
 
-ItemSet sole_completion(const Books& books, const ItemSet& named, const Money& amount) {
+Items sole_completion(const Books& books, const Items& named, const Money& amount) {
     const PartyIndex party = books.item(named.front()).party;
     const bool of_one_party =
         std::ranges::all_of(named, [&](ItemIndex item) { return books.item(item).party == party; });
@@ -93,7 +93,7 @@ ItemSet sole_completion(const Books& books, const ItemSet& named, const Money& a
     if (!of_one_party || !missing || *missing == 0) {
         return {};
     }
-    ItemSet others;
+    Items others;
     std::ranges::copy_if(books.open_items_of(party), std::back_inserter(others),
                          [&](ItemIndex item) {
                              return !std::ranges::binary_search(named, item) &&
@@ -102,15 +102,15 @@ ItemSet sole_completion(const Books& books, const ItemSet& named, const Money& a
     return sole_subset(books, others, *missing, {.members_max = completion_max});
 }
 
-ItemSet sole_remainder(const Books& books, const ItemSet& batch, const Money& amount) {
+Items sole_remainder(const Books& books, const Items& batch, const Money& amount) {
     const auto missing = what_is_missing(books, batch, amount);
     if (!missing || *missing == 0) {
         return {};
     }
-    const ItemSet rejects =
+    const Items rejects =
         sole_subset(books, batch, -*missing,
                     {.members_max = rejects_max, .amounts_max = batch_max, .steps_max = 200'000});
-    ItemSet rest;
+    Items rest;
     if (!rejects.empty()) {
         std::ranges::set_difference(batch, rejects, std::back_inserter(rest));
     }

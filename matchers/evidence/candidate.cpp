@@ -3,6 +3,7 @@
 #include "evidence/candidate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -22,22 +23,24 @@ constexpr std::size_t texts_max = 5;  // a batch may have thousands of items
 class TextList {
   public:
     void add(std::string_view text) {
-        const bool full = texts_.size() > texts_max;  // one more than is shown, to know of more
-        if (!text.empty() && !full && std::ranges::find(texts_, text) == texts_.end()) {
-            texts_.push_back(text);
+        const bool is_full = count_ == texts_.size();
+        const auto end = texts_.begin() + count_;
+        if (!text.empty() && !is_full && std::find(texts_.begin(), end, text) == end) {
+            texts_[count_++] = text;
         }
     }
     [[nodiscard]] std::string joined() const {
         std::string all;
-        for (std::size_t i = 0; i < std::min(texts_.size(), texts_max); ++i) {
+        for (std::size_t i = 0; i < std::min<std::size_t>(count_, texts_max); ++i) {
             all += all.empty() ? "" : ", ";
             all += texts_[i];
         }
-        return texts_.size() > texts_max ? all + ", ..." : all;
+        return count_ > texts_max ? all + ", ..." : all;
     }
 
   private:
-    std::vector<std::string_view> texts_;
+    std::array<std::string_view, texts_max + 1> texts_;  // one more than is shown, to know of more
+    std::uint8_t count_ = 0;
 };
 
 // Joins what `of` says of each item of the explanation.

@@ -26,9 +26,9 @@ std::int64_t returned_share(const Inquiry& inquiry, ItemIndex item, std::int64_t
     return settled ? share_of(-settled->minor_units(), left) : 0;
 }
 
-std::vector<ItemIndex> in_allocation_order(const Inquiry& inquiry, const Hypothesis& hypothesis) {
+ItemSet in_allocation_order(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const Money& amount = inquiry.line.amount;
-    std::vector<ItemIndex> order = hypothesis.items;
+    ItemSet order = hypothesis.items;
     std::ranges::sort(order, {}, [&](ItemIndex index) {
         const BookItem& item = inquiry.books.item(index);
         const bool adds = item.settling.is_negative() != amount.is_negative();

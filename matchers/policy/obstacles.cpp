@@ -249,7 +249,7 @@ class Judge {
     // Rare, or in these books not oftener than this twice with one party.
     [[nodiscard]] bool is_telling_amount(std::uint32_t twins_max) const {
         const Level rarity = rarity_level(inquiry_);
-        const std::vector<ItemIndex>& items = leader_.hypothesis.items;
+        const ItemSet& items = leader_.hypothesis.items;
         return rarity == Level::unique || rarity == Level::rare ||
                (items.size() == 1 && twins_of(items.front(), inquiry_.line.amount) <= twins_max);
     }

@@ -61,7 +61,7 @@ class ReturnJudge {
     void judge_identity() {
         if (found_by(Trail::end_to_end)) {
             // An order comes back as a whole.
-            forbid(is_settled() && wholly_returned(inquiry_, inquiry_.by_end_to_end) !=
+            forbid(is_settled() && ItemSet(wholly_returned(inquiry_, inquiry_.by_end_to_end)) !=
                                        leader_.hypothesis.items,
                    Obstacle::another_fits_as_well);
             return;

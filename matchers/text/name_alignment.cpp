@@ -184,6 +184,32 @@ bool is_person(const NameTokens& name) {
             !has_any(name, {TokenKind::legal_form, TokenKind::generic}));
 }
 
+// Whether the pair is of two surnames, and no mere initial.
+bool is_pair_of_surnames(const NameTokens& left, const NameTokens& right,
+                         const AlignedTokens& pair) {
+    return pair.how != TokenMatch::initial &&
+           is_of_surnames(kind_of_run(left, pair.left, pair.left_count),
+                          kind_of_run(right, pair.right, pair.right_count));
+}
+
+bool is_pair_of_words(const NameTokens& left, const NameTokens& right, const AlignedTokens& pair) {
+    return is_distinctive(kind_of_run(left, pair.left, pair.left_count)) &&
+           is_distinctive(kind_of_run(right, pair.right, pair.right_count));
+}
+
+// False where no choice of pairs would make a surname or brand agree.
+bool may_surnames_agree(const NameTokens& left, const NameTokens& right,
+                        std::span<const Answer> answers) {
+    int words = 0;
+    for (const Answer& answer : answers) {
+        if (is_pair_of_surnames(left, right, answer.tokens)) {
+            return true;
+        }
+        words += is_pair_of_words(left, right, answer.tokens) ? 1 : 0;
+    }
+    return words > 1;
+}
+
 // Two names, the pairs chosen, and what they leave.
 class Judgement {
   public:
@@ -232,9 +258,7 @@ class Judgement {
         std::uint64_t agreed = 0;
         for (const Answer* answer : choice_.taken()) {
             const AlignedTokens& pair = answer->tokens;
-            const bool words = is_distinctive(kind_of_run(left_, pair.left, pair.left_count)) &&
-                               is_distinctive(kind_of_run(right_, pair.right, pair.right_count));
-            if (words) {
+            if (is_pair_of_words(left_, right_, pair)) {
                 agreed += std::min(weight_of(left_, pair.left, pair.left_count),
                                    weight_of(right_, pair.right, pair.right_count));
             }
@@ -246,13 +270,10 @@ class Judgement {
     [[nodiscard]] bool surname_agrees() const {
         int words = 0;
         for (const Answer* answer : choice_.taken()) {
-            const AlignedTokens& pair = answer->tokens;
-            const TokenKind left = kind_of_run(left_, pair.left, pair.left_count);
-            const TokenKind right = kind_of_run(right_, pair.right, pair.right_count);
-            if (pair.how != TokenMatch::initial && is_of_surnames(left, right)) {
+            if (is_pair_of_surnames(left_, right_, answer->tokens)) {
                 return true;
             }
-            words += is_distinctive(left) && is_distinctive(right) ? 1 : 0;
+            words += is_pair_of_words(left_, right_, answer->tokens) ? 1 : 0;
         }
         // "Ali Mohamed", "Mohamed Ali": whichever is the surname, all of it agrees.
         return words > 1 && left_rest_.words == 0 && right_rest_.words == 0;
@@ -305,6 +326,10 @@ NameAlignment align_in_order(const NameTokens& left, const NameTokens& right) {
     NameAlignment alignment;
     Answers answers;
     find_answers(left, right, answers);
+    if (!may_surnames_agree(left, right, answers.all())) {
+        alignment.grade = Grade::different;
+        return alignment;
+    }
     const Choice choice(answers.all(), weight_of(left, 0, left.tokens.size()) +
                                            weight_of(right, 0, right.tokens.size()));
     const Judgement judgement(left, right, choice);

@@ -6,6 +6,7 @@
 #include "text/fold.hpp"
 #include "text/name_alignment.hpp"
 #include "text/name_tokens.hpp"
+#include "text/plain_names.hpp"
 
 namespace afletter::matching {
 
@@ -29,27 +30,6 @@ std::uint32_t initial_bit(char letter) {
     return letter >= 'a' && letter <= 'z' ? 1U << static_cast<unsigned>(letter - 'a') : 0U;
 }
 
-bool contradict(Gender left, Gender right) {
-    return (left == Gender::man && right == Gender::woman) ||
-           (left == Gender::woman && right == Gender::man);
-}
-
-// What aligning two names of one surname and initials says, without doing it.
-Level compare_plain(const NameKey& left, const NameKey& right) {
-    const std::uint32_t l = left.tokens.plain_initials;
-    const std::uint32_t r = right.tokens.plain_initials;
-    if (contradict(left.tokens.gender, right.tokens.gender)) {
-        return left == right ? Level::equal : Level::differs;
-    }
-    if (l == r) {
-        return Level::equal;
-    }
-    if ((l & ~r) != 0 && (r & ~l) != 0) {
-        return Level::differs;
-    }
-    return (l & r) != 0 ? Level::equal : Level::similar;
-}
-
 }  // namespace
 
 // Picks the words of a name that it can be known by.
@@ -63,6 +43,7 @@ class NameKeyReader {
                 key_.initials |= initial_bit(key_.tokens.text(token).front());
             }
         }
+        key_.words_.reserve(key_.tokens.tokens.size());
         add([](TokenKind kind) { return is_distinctive(kind); });
         key_.word_count_ = key_.words_.size();
         add([](TokenKind kind) { return kind == TokenKind::generic; });
@@ -112,8 +93,8 @@ Level compare_names(const NameKey& left, const NameKey& right) {
     if (left.is_empty() || right.is_empty()) {
         return Level::absent;
     }
-    if (left.tokens.plain_surname != 0 && left.tokens.plain_surname == right.tokens.plain_surname) {
-        return compare_plain(left, right);
+    if (const auto level = compare_plain_names(left, right)) {
+        return *level;
     }
     if (left == right) {
         return are_two_bodies(left.tokens, right.tokens) ? Level::similar : Level::equal;

@@ -8,6 +8,8 @@
 #include <bit>
 #include <functional>
 
+#include "text/plain_names.hpp"
+
 namespace afletter::matching {
 
 namespace {
@@ -120,30 +122,6 @@ std::uint32_t TokenCounts::count(std::string_view word) const {
 std::uint32_t TokenCounts::rarity(std::string_view word) const {
     return rarity_of(find(word));
 }
-
-namespace {
-
-void tell_whether_plain(NameTokens& name) {
-    std::uint32_t surname = 0;
-    std::uint32_t initials = 0;
-    bool is_plain = !name.has_more;
-    for (const NameToken& token : name.tokens) {
-        if (token.kind == TokenKind::initial) {
-            const std::uint32_t bit = 1U << static_cast<unsigned>(name.letters[token.begin] - 'a');
-            is_plain = is_plain && (initials & bit) == 0;
-            initials |= bit;
-        } else if (token.kind == TokenKind::name) {
-            is_plain = is_plain && surname == 0 && !token.has_wildcard;
-            surname = token.id;
-        } else {
-            is_plain = is_plain && token.kind == TokenKind::small;
-        }
-    }
-    name.plain_surname = is_plain ? surname : 0;
-    name.plain_initials = is_plain ? initials : 0;
-}
-
-}  // namespace
 
 void TokenCounts::weigh(NameTokens& name) const {
     constexpr std::uint32_t trades_share = 4;

@@ -14,6 +14,40 @@ namespace {
 constexpr std::uint64_t glued_worth = 9'600;
 constexpr std::uint64_t initial_worth = 8'500;
 
+std::size_t length_of_run(std::string_view word, const NameTokens& name, std::size_t first) {
+    std::size_t at = 0;
+    for (std::size_t i = first; i < name.tokens.size(); ++i) {
+        const NameToken& token = name.tokens[i];
+        const std::string_view text = name.text(token);
+        // "M.ller": the dot is the letter that the bank could not write.
+        if (i > first && token.after_dot && word.substr(at).size() > text.size() &&
+            word.substr(at + 1).starts_with(text)) {
+            ++at;
+        }
+        if (token.kind == TokenKind::legal_form || !word.substr(at).starts_with(text)) {
+            return 0;
+        }
+        at += text.size();
+        if (at == word.size()) {
+            return i > first ? i + 1 - first : 0;
+        }
+    }
+    return 0;
+}
+
+// How many tokens from this one on make up the word; one, if only prefixes of it are missing.
+std::size_t parts_count(std::string_view word, const Side& first, std::size_t place) {
+    const std::string_view text = first.text();
+    if (word.front() == text.front() && word.starts_with(text)) {
+        return length_of_run(word, first.name, place);
+    }
+    constexpr std::size_t letters_min = 3;
+    const bool is_surname = is_distinctive(first.token.kind) && text.size() >= letters_min &&
+                            word.size() > text.size() && word.ends_with(text) &&
+                            are_prefixes(word.substr(0, word.size() - text.size()));
+    return is_surname ? 1 : 0;
+}
+
 // Finds the possible pairs of two names. What holds from one side only is asked from both.
 class Finder {
   public:
@@ -162,41 +196,6 @@ class Finder {
         }
     }
 
-    // How many tokens from this one on make up the word; one, if only prefixes of it are missing.
-    static std::size_t parts_count(std::string_view word, const Side& first, std::size_t place) {
-        const std::string_view text = first.text();
-        if (word.front() == text.front() && word.starts_with(text)) {
-            return length_of_run(word, first.name, place);
-        }
-        constexpr std::size_t letters_min = 3;
-        const bool is_surname = is_distinctive(first.token.kind) && text.size() >= letters_min &&
-                                word.size() > text.size() && word.ends_with(text) &&
-                                are_prefixes(word.substr(0, word.size() - text.size()));
-        return is_surname ? 1 : 0;
-    }
-
-    static std::size_t length_of_run(std::string_view word, const NameTokens& name,
-                                     std::size_t first) {
-        std::size_t at = 0;
-        for (std::size_t i = first; i < name.tokens.size(); ++i) {
-            const NameToken& token = name.tokens[i];
-            const std::string_view text = name.text(token);
-            // "M.ller": the dot is the letter that the bank could not write.
-            if (i > first && token.after_dot && word.substr(at).size() > text.size() &&
-                word.substr(at + 1).starts_with(text)) {
-                ++at;
-            }
-            if (token.kind == TokenKind::legal_form || !word.substr(at).starts_with(text)) {
-                return 0;
-            }
-            at += text.size();
-            if (at == word.size()) {
-                return i > first ? i + 1 - first : 0;
-            }
-        }
-        return 0;
-    }
-
     const NameTokens& left_;
     const NameTokens& right_;
     Answers& answers_;
@@ -223,6 +222,15 @@ bool may_agree(const NameTokens& left, const NameTokens& right) {
                    return is_distinctive(r.kind) && may_be_alike(l, r);
                });
     });
+}
+
+bool is_written_in_parts(const Side& word, const NameTokens& other) {
+    for (std::size_t p = 0; p < other.tokens.size(); ++p) {
+        if (parts_count(word.text(), {other, other.tokens[p]}, p) > 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void find_answers(const NameTokens& left, const NameTokens& right, Answers& answers) {

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "text/name_alignment.hpp"
+#include "text/word_likeness.hpp"
 
 namespace afletter::matching {
 
@@ -39,6 +40,9 @@ class Answers {
 // False only if no surname, brand or first name of one can answer one of the other. Nearly every
 // pair of unlike names is refused here, on two words of bits a token.
 [[nodiscard]] bool may_agree(const NameTokens& left, const NameTokens& right);
+
+// Whether a word may be some tokens of the other name written in one.
+[[nodiscard]] bool is_written_in_parts(const Side& word, const NameTokens& other);
 
 void find_answers(const NameTokens& left, const NameTokens& right, Answers& answers);
 
