@@ -124,7 +124,9 @@ class Finder {
         }
         for (std::size_t r = 0; r < reversals.size(); ++r) {
             const auto entry = sole_partner(reversals[r], entries, true);
-            if (!entry || sole_partner(entries[entry->place], reversals, false)->place != r) {
+            const auto back =
+                entry ? sole_partner(entries[entry->place], reversals, false) : std::nullopt;
+            if (!back || back->place != r) {
                 continue;
             }
             const std::uint32_t line = entry_lines[entry->place];
