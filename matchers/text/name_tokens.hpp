@@ -62,11 +62,12 @@ struct NameTokens {
     bool has_surname = false;  // or a brand: a word that could be one
     bool has_more = false;     // tokens behind the sixteenth were left out
     Gender gender = Gender::unsaid;
-    // Of a name that is one surname, small words, and either initials that differ or one first
-    // name: the surname's id, the initials (bit 0 is A), and the place of the first name, from 1.
-    // Else 0, and before TokenCounts has weighed it.
+    // Of a name that is one surname, small words, and either initials, each twice at most, or one
+    // first name: the surname's id, the initials (bit 0 is A), those that are there twice, and the
+    // place of the first name, from 1. Else 0, and before TokenCounts has weighed it.
     std::uint32_t plain_surname = 0;
     std::uint32_t plain_initials = 0;
+    std::uint32_t plain_repeated = 0;
     std::uint8_t plain_given = 0;
 
     [[nodiscard]] std::string_view text(const NameToken& token) const {

@@ -19,14 +19,19 @@ Side given_of(const NameTokens& name) {
     return {name, name.tokens[static_cast<std::size_t>(name.plain_given - 1)]};
 }
 
-Level compare_initials(std::uint32_t left, std::uint32_t right) {
-    if (left == right) {
-        return Level::equal;
-    }
-    if ((left & ~right) != 0 && (right & ~left) != 0) {
+bool has_initials_beside(const NameTokens& name, const NameTokens& other) {
+    return (name.plain_initials & ~other.plain_initials) != 0 ||
+           (name.plain_repeated & ~other.plain_repeated) != 0;
+}
+
+Level compare_initials(const NameTokens& left, const NameTokens& right) {
+    const bool left_has_more = has_initials_beside(left, right);
+    const bool right_has_more = has_initials_beside(right, left);
+    if (left_has_more && right_has_more) {
         return Level::differs;
     }
-    return (left & right) != 0 ? Level::equal : Level::similar;
+    const bool any_agrees = (left.plain_initials & right.plain_initials) != 0;
+    return any_agrees || (!left_has_more && !right_has_more) ? Level::equal : Level::similar;
 }
 
 Level compare_given(const Side& left, const Side& right) {
@@ -55,13 +60,15 @@ void tell_whether_plain(NameTokens& name) {
     constexpr std::uint8_t nowhere = 0;
     std::uint32_t surname = 0;
     std::uint32_t initials = 0;
+    std::uint32_t repeated = 0;
     std::uint8_t given = nowhere;
     bool is_plain = !name.has_more;
     for (std::size_t i = 0; is_plain && i < name.tokens.size(); ++i) {
         const NameToken& token = name.tokens[i];
         if (token.kind == TokenKind::initial) {
             const std::uint32_t bit = 1U << static_cast<unsigned>(name.letters[token.begin] - 'a');
-            is_plain = (initials & bit) == 0 && given == nowhere;
+            is_plain = (repeated & bit) == 0 && given == nowhere;
+            repeated |= initials & bit;
             initials |= bit;
         } else if (token.kind == TokenKind::name) {
             is_plain = surname == 0 && !token.has_wildcard;
@@ -75,6 +82,7 @@ void tell_whether_plain(NameTokens& name) {
     }
     name.plain_surname = is_plain ? surname : 0;
     name.plain_initials = is_plain ? initials : 0;
+    name.plain_repeated = is_plain ? repeated : 0;
     name.plain_given = is_plain ? given : nowhere;
 }
 
@@ -85,8 +93,11 @@ std::optional<Level> compare_plain_names(const NameKey& left, const NameKey& rig
         may_be_glued(r, l)) {
         return std::nullopt;
     }
+    if (l.plain_initials == r.plain_initials && left == right) {
+        return Level::equal;
+    }
     if (contradict(l.gender, r.gender)) {
-        return left == right ? Level::equal : Level::differs;
+        return Level::differs;
     }
     if (l.plain_given != 0 && r.plain_given != 0) {
         return compare_given(given_of(l), given_of(r));
@@ -95,7 +106,7 @@ std::optional<Level> compare_plain_names(const NameKey& left, const NameKey& rig
         return compare_given_with_initials(given_of(l), r);
     }
     return r.plain_given != 0 ? compare_given_with_initials(given_of(r), l)
-                              : compare_initials(l.plain_initials, r.plain_initials);
+                              : compare_initials(l, r);
 }
 
 }  // namespace afletter::matching

@@ -180,10 +180,11 @@ std::size_t add_lines(const fs::path& statements, Matcher& matcher, Stopwatch& w
 }
 
 // By step; what the receiver of the decisions does stands beside them.
-class StepTimes {
+class StepFigures {
   public:
     void begin(MatchStep step) {
         end();
+        test::reset_peak();
         current_ = static_cast<std::size_t>(step);
         watch_ = {};
         watch_.begin();
@@ -193,6 +194,7 @@ class StepTimes {
         if (current_) {
             watch_.end();
             steps_[*current_].add(watch_.total());
+            peaks_[*current_] = std::max(peaks_[*current_], test::peak_kib());
             current_.reset();
         }
     }
@@ -200,17 +202,20 @@ class StepTimes {
         steps_[*current_].add(of_the_receiver.until({}));
     }
     [[nodiscard]] const Seconds& of(std::size_t step) const { return steps_[step]; }
+    [[nodiscard]] std::uint64_t peak_of(std::size_t step) const { return peaks_[step]; }
     [[nodiscard]] int rounds() const { return rounds_; }
 
   private:
     std::array<Seconds, match_step_count> steps_{};
+    std::array<std::uint64_t, match_step_count> peaks_{};  // KiB, in any round
     std::optional<std::size_t> current_;
     Stopwatch watch_;
     int rounds_ = 0;
 };
 
-void print_row(std::string_view step, const Seconds& seconds) {
-    fmt::print("{:<24}{:>10.2f}{:>10.2f}\n", step, seconds.wall, seconds.processor);
+void print_row(std::string_view step, const Seconds& seconds, std::uint64_t peak) {
+    fmt::print("{:<24}{:>10.2f}{:>10.2f}{:>10}\n", step, seconds.wall, seconds.processor,
+               peak / kib_in_mb);
 }
 
 struct Outcome {
@@ -218,7 +223,7 @@ struct Outcome {
     test::DecisionDigest digest;
 };
 
-Outcome decide(Matcher& matcher, StepTimes& times) {
+Outcome decide(Matcher& matcher, StepFigures& figures) {
     Outcome outcome;
     const auto take = [&](std::size_t line, const Decision& decision) {
         Stopwatch watch;
@@ -226,10 +231,10 @@ Outcome decide(Matcher& matcher, StepTimes& times) {
         outcome.matched += decision.is_match() ? 1U : 0U;
         outcome.digest.add(line, decision);
         watch.end();
-        times.leave_out(watch.total());
+        figures.leave_out(watch.total());
     };
-    matcher.run(take, {}, [&](MatchStep step) { times.begin(step); });
-    times.end();
+    matcher.run(take, {}, [&](MatchStep step) { figures.begin(step); });
+    figures.end();
     return outcome;
 }
 
@@ -238,28 +243,28 @@ Outcome decide(Matcher& matcher, StepTimes& times) {
 void run_core(const fs::path& folder) {
     Accounts accounts;
     read_all(folder / "statements", accounts);
-    const bool peak_is_own = test::reset_peak();
+    test::reset_peak();
     Stopwatch adding;
     Matcher matcher({.own_accounts = accounts.own()});
     const std::size_t items = add_items(folder / "items.csv", matcher, adding);
     const std::size_t lines = add_lines(folder / "statements", matcher, adding);
     const std::uint64_t filled = test::peak_kib();
-    StepTimes times;
-    const Outcome outcome = decide(matcher, times);
+    StepFigures figures;
+    const Outcome outcome = decide(matcher, figures);
 
-    fmt::print("\n{} lines, {} items\n\n{:<24}{:>10}{:>10}\n", lines, items, "step", "wall s",
-               "CPU s");
+    fmt::print("\n{} lines, {} items\n\n{:<24}{:>10}{:>10}{:>10}\n", lines, items, "step", "wall s",
+               "CPU s", "peak MB");
     Seconds total = adding.total();
-    print_row("add lines and items", total);
+    std::uint64_t peak = filled;
+    print_row("add lines and items", total, peak);
     for (std::size_t step = 0; step < match_step_count; ++step) {
-        print_row(name_of(static_cast<MatchStep>(step)), times.of(step));
-        total.add(times.of(step));
+        print_row(name_of(static_cast<MatchStep>(step)), figures.of(step), figures.peak_of(step));
+        total.add(figures.of(step));
+        peak = std::max(peak, figures.peak_of(step));
     }
-    print_row("core", total);
-    fmt::print("\n{} rounds, {} lines matched, decisions {}\n", times.rounds(), outcome.matched,
+    print_row("core", total, peak);
+    fmt::print("\n{} rounds, {} lines matched, decisions {}\n", figures.rounds(), outcome.matched,
                outcome.digest.text());
-    fmt::print("peak {} MB{}, of which {} MB before the run\n", test::peak_kib() / kib_in_mb,
-               peak_is_own ? "" : " since start", filled / kib_in_mb);
 }
 
 }  // namespace afletter::bench

@@ -62,10 +62,11 @@ TEST_CASE("two writings of a name are equal, similar, different or absent", "[ma
 
 TEST_CASE("plain names are compared as their alignment says", "[matchers][names][twins]") {
     const std::vector<std::string> titles{"", "", "", "Dhr. ", "Mw. ", "Mevr. ", "Fam. "};
-    const std::vector<std::string> initials{"",       "J.",      "J.P.",     "P.J.",  "P.",
-                                            "J.J.",   "A.J.P.",  "Jan",      "Jna",   "Johannes",
-                                            "Hans",   "Kees",    "Vander",   "Dejan", "J.A.N.",
-                                            "Jan P.", "Janneke", "Jannekes", "C."};
+    const std::vector<std::string> initials{"",         "J.",     "J.P.",     "P.J.",     "P.",
+                                            "J.J.",     "A.J.P.", "J.J.A.",   "J.A.A.",   "JAA",
+                                            "HJJ",      "H.J.H.", "J.A.J.J.", "Jan",      "Jna",
+                                            "Johannes", "Hans",   "Kees",     "Vander",   "Dejan",
+                                            "J.A.N.",   "Jan P.", "Janneke",  "Jannekes", "C."};
     const std::vector<std::string> surnames{"Jansen",  "van der Berg", "Vries", "'t Hof",
                                             "Janssen", "Jansen-Berg",  "M?ller"};
     std::vector<NameKey> names;
