@@ -11,13 +11,9 @@
 
 #include "assign/capacity.hpp"
 #include "assign/together.hpp"
-#include "candidates/inquiry.hpp"
-#include "evidence/candidate.hpp"
+#include "hearing.hpp"
 #include "policy/allocation.hpp"
-#include "policy/obstacles.hpp"
 #include "policy/reasons.hpp"
-#include "policy/returns.hpp"
-#include "policy/strata.hpp"
 
 namespace afletter::matching {
 
@@ -44,22 +40,6 @@ MilliNats most_claimed(const Weighed& best) {
 }
 
 }  // namespace
-
-struct Round::Hearing {
-    Hearing(const Round& round, const Line& line)
-        : inquiry(open_inquiry(line, round.books_, round.policy_.rules)),
-          search(find_candidates(inquiry, round.policy_)),
-          weighed(weigh(inquiry, std::move(search.hypotheses), round.scales_)),
-          scales(round.scales_) {}
-
-    void hear(const OtherLines& others) { let_compete(weighed, others, scales); }
-    [[nodiscard]] Weighing weighing() const { return {inquiry, search, weighed, scales}; }
-
-    Inquiry inquiry;
-    Search search;
-    std::vector<Weighed> weighed;
-    const Scales& scales;
-};
 
 Round::Round(const Books& books, const PackedLines& lines, std::vector<std::uint32_t> waiting,
              const MatchPolicy& policy, const Scales& scales)
@@ -114,6 +94,8 @@ void Round::add_opening(std::uint32_t place, Opening opening) {
         reopenings_.push_back({.item = item, .line = waiting_[place], .place = place});
     }
     chosen_.push_back(opening.chosen);
+    standings_.push_back(opening.standing);
+    drafts_.add(opening.draft);
     if (opening.has_reads) {
         reads_.add(opening.reads);
     } else {
@@ -138,7 +120,7 @@ Round::Opening Round::opening_of(std::size_t place) const {
 
 Round::Opening Round::hear(std::size_t place) const {
     const Line line = lines_.unpack(waiting_[place]);
-    Hearing hearing(*this, line);
+    Hearing hearing(line, books_, policy_, scales_);
     Opening opening;
     const std::vector<Weighed>& weighed = hearing.weighed;
     const std::size_t claimed = hearing.inquiry.is_return ? 0 : count_worth_claiming(weighed);
@@ -152,7 +134,13 @@ Round::Opening Round::hear(std::size_t place) const {
     }
     opening.most = claimed > 0 ? most_claimed(weighed.front()) : opening.most;
     hearing.hear({});
-    if (!obstacles_of(hearing.weighing()).empty()) {
+    const std::vector<Obstacle> obstacles = obstacles_of(hearing.weighing());
+    const bool is_payment = claimed > 0;
+    const Stratum stratum = is_payment ? stratum_of(hearing.inquiry, weighed.front()) : Stratum();
+    opening.standing =
+        standing_of(weighed, claimed, obstacles,
+                    is_payment ? scales_.certificate_of(certified_as(stratum)) : nullptr);
+    if (!obstacles.empty()) {
         return opening;
     }
     if (hearing.inquiry.is_return) {
@@ -161,6 +149,7 @@ Round::Opening Round::hear(std::size_t place) const {
         opening.reopened.assign(items.begin(), items.end());
     } else if (weighed.front().rank < claimed) {
         opening.chosen = weighed.front().rank;
+        opening.draft = packed_draft(stratum, hearing.search.funnel, weighed);
     }
     return opening;
 }
@@ -190,14 +179,15 @@ void Round::judge_contested(const Tell& tell) {
     const tbb::blocked_range<std::size_t> all(0, contested.size(), lines_at_a_time);
     tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& share) {
         for (std::size_t i = share.begin(); i != share.end(); ++i) {
-            auto known = verdict_before(contested[i]);
+            auto known = quick_verdict(contested[i]);
+            known = known ? std::move(known) : verdict_before(contested[i]);
             verdicts[i] = known ? std::move(*known) : verdict_on(contested[i]);
         }
         tell(share.size());
     });
     for (const Verdict& verdict : verdicts) {
         chosen_[verdict.place] = verdict.chosen;
-        if (verdict.chosen == none) {  // a line that is matched is judged no more
+        if (verdict.chosen == none && verdict.has_reads) {  // what is matched is judged no more
             verdicts_.places.push_back(verdict.place);
             verdicts_.reads.add(verdict.reads);
         }
@@ -207,12 +197,33 @@ void Round::judge_contested(const Tell& tell) {
 Round::Verdict Round::verdict_on(std::size_t place) const {
     ReadLog log;
     const Line line = lines_.unpack(waiting_[place]);
-    Hearing hearing(*this, line);
+    Hearing hearing(line, books_, policy_, scales_);
     hearing.hear(others_of(place));
     const bool matched = obstacles_at(hearing.weighing(), place).empty();
     return {.place = static_cast<std::uint32_t>(place),
             .chosen = matched ? hearing.weighed.front().rank : none,
+            .has_reads = true,
             .reads = log.take()};
+}
+
+std::optional<Round::Verdict> Round::quick_verdict(std::size_t place) const {
+    if (repeats_[place] != Repeat::none || together_[place]) {
+        return std::nullopt;
+    }
+    std::vector<MilliNats> scores;
+    const OtherLines others = others_of(place);
+    for (std::size_t i = 0; i < others.claims.size(); ++i) {
+        scores.push_back(claims_.score(claims_.first_option(place) + i) + claims_.excess(place) +
+                         others.claims[i]);
+    }
+    const auto matched = is_matched_still(standings_[place], scores);
+    if (!matched) {
+        return std::nullopt;
+    }
+    return Verdict{.place = static_cast<std::uint32_t>(place),
+                   .chosen = *matched ? 0 : none,
+                   .has_reads = false,
+                   .reads = {}};
 }
 
 bool Round::is_contested(std::size_t place) const {
@@ -262,60 +273,6 @@ void Round::take_back(std::span<const std::uint32_t> places) {
         exceeded_[place] = true;
         chosen_[place] = none;
     }
-}
-
-Decision Round::decision_of(std::size_t place) const {
-    const Line line = lines_.unpack(waiting_[place]);
-    Hearing hearing(*this, line);
-    hearing.hear(others_of(place));
-    const std::vector<Weighed>& weighed = hearing.weighed;
-    Decision decision;
-    decision.line = line.id;
-    decision.model = scales_.version();
-    decision.obstacles = obstacles_at(hearing.weighing(), place);
-    decision.funnel = hearing.search.funnel;
-    for (const Weighed& one :
-         std::span(weighed).first(std::min(weighed.size(), policy_.candidates_shown))) {
-        decision.candidates.push_back(to_candidate(hearing.inquiry, one, scales_));
-    }
-    if (!weighed.empty()) {
-        explain_best(decision, hearing);
-    }
-    if (!decision.obstacles.empty()) {
-        decision.reason =
-            reason_for(decision.obstacles, decision.candidates, repeats_[place] != Repeat::none);
-        return decision;
-    }
-    decision.method = method_of(hearing.inquiry, weighed.front());
-    decision.certificate = basis_of(hearing);
-    if (weighed.front().findings.is(Feature::amount, Level::rounded)) {
-        decision.reason = ExceptionReason::overpaid;
-    }
-    return decision;
-}
-
-// The kind of evidence that speaks for the best explanation, and from when on it decides.
-void Round::explain_best(Decision& decision, const Hearing& hearing) const {
-    const Weighed& best = hearing.weighed.front();
-    if (hearing.inquiry.is_return) {
-        decision.stratum = return_stratum_of(best);
-        return;
-    }
-    const Stratum stratum = stratum_of(hearing.inquiry, best);
-    decision.stratum = name_of(stratum);
-    if (const Certificate* certificate = scales_.certificate_of(certified_as(stratum))) {
-        decision.threshold_bp = certificate->threshold_bp;
-    }
-}
-
-// A return opens what it names by our own number; what is let go, the configuration decides.
-Basis Round::basis_of(const Hearing& hearing) const {
-    if (hearing.inquiry.is_return) {
-        return Basis::identity;
-    }
-    const Stratum stratum = stratum_of(hearing.inquiry, hearing.weighed.front());
-    return stratum.extent == Extent::tolerated ? Basis::configured
-                                               : scales_.certificate_of(stratum)->basis;
 }
 
 }  // namespace afletter::matching

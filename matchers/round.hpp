@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "assign/double_returns.hpp"
@@ -17,10 +18,13 @@
 #include "candidates/books.hpp"
 #include "candidates/read_log.hpp"
 #include "candidates/search.hpp"
+#include "draft.hpp"
 #include "evidence/weighing.hpp"
 #include "packed/packed_lines.hpp"
 #include "policy/obstacles.hpp"
 #include "policy/scales.hpp"
+#include "policy/strata.hpp"
+#include "standing.hpp"
 
 namespace afletter::matching {
 
@@ -63,6 +67,8 @@ class Round {
         MilliNats most = Claims::score_max;  // what the best of them may claim
         std::uint32_t chosen = none;         // of the options, the one it would be matched to
         std::vector<ItemIndex> reopened;     // by a return, which has no options
+        Standing standing;
+        std::string draft;  // if it would be matched
         bool has_reads = false;
         std::vector<BooksPart> reads;
     };
@@ -70,16 +76,14 @@ class Round {
     struct Verdict {
         std::uint32_t place = 0;
         std::uint32_t chosen = none;
+        bool has_reads = false;
         std::vector<BooksPart> reads;
     };
-    // Of those lines that it has left.
+    // Of those lines that it has left, and that had to be heard again.
     struct Verdicts {
         std::vector<std::uint32_t> places;  // ascending
         ReadLists reads;                    // of each of them
     };
-    // A line with all that was found and weighed.
-    struct Hearing;
-
     void find_kept();
     void hear_all(const Tell& tell);
     void add_opening(std::uint32_t place, Opening opening);
@@ -87,8 +91,14 @@ class Round {
     void judge_contested(const Tell& tell);
     void take_back_excess();
     void take_back(std::span<const std::uint32_t> places);
-    void explain_best(Decision& decision, const Hearing& hearing) const;
-    [[nodiscard]] Basis basis_of(const Hearing& hearing) const;
+    // The decision in words; in matching/round_words.
+    [[nodiscard]] Decision decision_by_draft(const Line& line, std::size_t place) const;
+    [[nodiscard]] Decision decision_by_hearing(const Line& line, std::size_t place) const;
+    [[nodiscard]] Decision begin_decision(const Line& line, const Inquiry& inquiry,
+                                          const SearchFunnel& funnel,
+                                          const std::vector<Weighed>& weighed) const;
+    void explain_best(Decision& decision, const Stratum& stratum) const;
+    void explain_match(Decision& decision, const Stratum& stratum, const Weighed& best) const;
 
     [[nodiscard]] Opening opening_of(std::size_t place) const;
     [[nodiscard]] Opening hear(std::size_t place) const;
@@ -96,6 +106,8 @@ class Round {
     [[nodiscard]] KnownWeights known_weights() const;
     [[nodiscard]] Verdict verdict_on(std::size_t place) const;
     [[nodiscard]] std::optional<Verdict> verdict_before(std::size_t place) const;
+    // By arithmetic alone, where that is enough.
+    [[nodiscard]] std::optional<Verdict> quick_verdict(std::size_t place) const;
     // What the option was claimed at, before anything was taken off.
     [[nodiscard]] MilliNats claimed_score(std::size_t place, std::uint32_t option) const;
     [[nodiscard]] bool is_contested(std::size_t place) const;
@@ -118,7 +130,9 @@ class Round {
     std::vector<bool> exceeded_;         // its match was taken back
     std::vector<std::uint32_t> chosen_;  // of its options, or none
     std::vector<std::uint32_t> heard_;   // the same, before the others were heard
-    ReadLists reads_;                    // of the hearing
+    std::vector<Standing> standings_;
+    Drafts drafts_;
+    ReadLists reads_;  // of the hearing
 
     Verdicts verdicts_;
     const Before* before_ = nullptr;   // while it is judged

@@ -39,6 +39,8 @@ Round::Opening Round::heard_before(std::size_t place) const {
     if (const MilliNats excess = earlier.claims_.excess(then); excess > 0) {
         opening.most = std::ranges::max(opening.options, {}, &Option::score).score - excess;
     }
+    opening.standing = earlier.standings_[then];
+    opening.draft = earlier.drafts_.of(then);
     const auto reads = earlier.reads_.of(then);
     opening.reads.assign(reads.begin(), reads.end());
     return opening;
@@ -70,6 +72,7 @@ std::optional<Round::Verdict> Round::verdict_before(std::size_t place) const {
     }
     return Verdict{.place = static_cast<std::uint32_t>(place),
                    .chosen = none,
+                   .has_reads = true,
                    .reads = {reads.begin(), reads.end()}};
 }
 

@@ -81,18 +81,23 @@ bool shares_initials(const NameKey& text, const NameKey& name) {
 
 }  // namespace
 
+Inquiry numbers_inquiry(const Line& line, const Books& books, const MatchRules& rules) {
+    return {.line = line,
+            .books = books,
+            .rules = rules,
+            .naming = read_numbers(line, books),
+            .payer = {},
+            .by_end_to_end = {},
+            .settled_order = {},
+            .namesakes = {},
+            .text = {},
+            .is_return = is_return(line)};
+}
+
 Inquiry open_inquiry(const Line& line, const Books& books, const MatchRules& rules) {
     const Counterparty& counterparty = line.detail.counterparty;
-    Inquiry inquiry{.line = line,
-                    .books = books,
-                    .rules = rules,
-                    .naming = read_numbers(line, books),
-                    .payer = {.name = name_key(counterparty.name), .parties = {}},
-                    .by_end_to_end = {},
-                    .settled_order = {},
-                    .namesakes = {},
-                    .text = {},
-                    .is_return = is_return(line)};
+    Inquiry inquiry = numbers_inquiry(line, books, rules);
+    inquiry.payer.name = name_key(counterparty.name);
     books.weigh(inquiry.payer.name);
     if (counterparty.iban) {
         inquiry.payer.parties = books.with_iban(counterparty.iban->text());

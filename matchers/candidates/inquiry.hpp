@@ -48,6 +48,9 @@ struct Inquiry {
 // All must outlive the inquiry.
 [[nodiscard]] Inquiry open_inquiry(const Line& line, const Books& books,
                                    const MatchRules& rules = no_rules);
+// Only the line's numbers, for putting into words what was found before.
+[[nodiscard]] Inquiry numbers_inquiry(const Line& line, const Books& books,
+                                      const MatchRules& rules);
 
 // Whether the payer's account is one of this party's.
 [[nodiscard]] bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party);

@@ -129,11 +129,15 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const 
     weigh_competition(weighed);
 }
 
-std::size_t count_worth_claiming(const std::vector<Weighed>& weighed) {
+bool is_worth_claiming(MilliNats score, MilliNats best) {
     constexpr MilliNats hopeless = -7'000;  // below one in a thousand
     constexpr MilliNats far_behind = 12'000;
+    return score >= hopeless && score >= best - far_behind;
+}
+
+std::size_t count_worth_claiming(const std::vector<Weighed>& weighed) {
     const auto is_hopeless = [&](const Weighed& one) {
-        return one.score < hopeless || one.score < weighed.front().score - far_behind;
+        return !is_worth_claiming(one.score, weighed.front().score);
     };
     return static_cast<std::size_t>(std::ranges::find_if(weighed, is_hopeless) - weighed.begin());
 }

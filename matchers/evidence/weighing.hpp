@@ -63,6 +63,8 @@ struct OtherLines {
 // Lets the explanations compete, and puts the best first again.
 void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const Scales& scales);
 
+// Whether an explanation with this score may matter beside the best one's.
+[[nodiscard]] bool is_worth_claiming(MilliNats score, MilliNats best);
 // How many of the first explanations are worth telling the other lines of: the rest would not
 // change a thing.
 [[nodiscard]] std::size_t count_worth_claiming(const std::vector<Weighed>& weighed);

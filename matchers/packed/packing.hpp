@@ -30,6 +30,13 @@ class Packer {
             this->value(value);
         }
     }
+    // In as few bytes as its size takes: one below 128.
+    void number(std::uint32_t number) {
+        for (; number >= 0x80U; number >>= 7U) {
+            bytes_.push_back(static_cast<char>(number | 0x80U));
+        }
+        bytes_.push_back(static_cast<char>(number));
+    }
     void text(std::string_view text) {
         if (text.size() < long_text) {
             bytes_.push_back(static_cast<char>(text.size()));
@@ -62,6 +69,15 @@ class Unpacker {
         if (is_there) {
             this->value(value);
         }
+    }
+    [[nodiscard]] std::uint32_t number() {
+        std::uint32_t number = 0;
+        std::uint8_t byte = 0x80U;
+        for (unsigned shift = 0; byte >= 0x80U; shift += 7U) {
+            value(byte);
+            number |= (byte & 0x7fU) << shift;
+        }
+        return number;
     }
     [[nodiscard]] std::string_view text() {
         std::uint8_t short_size = 0;

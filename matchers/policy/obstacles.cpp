@@ -315,11 +315,7 @@ std::vector<Obstacle> obstacles_of_payment(const Weighing& weighing) {
 
 }  // namespace
 
-Method method_of(const Inquiry& inquiry, const Weighed& leader) {
-    if (inquiry.is_return) {
-        return Method::returned;
-    }
-    const Stratum stratum = stratum_of(inquiry, leader);
+Method method_of(const Stratum& stratum) {
     switch (stratum.identity) {
         case Identity::end_to_end:
             return stratum.several ? Method::combination : Method::end_to_end;

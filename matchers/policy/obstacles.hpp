@@ -8,6 +8,7 @@
 #include "candidates/search.hpp"
 #include "evidence/weighing.hpp"
 #include "policy/scales.hpp"
+#include "policy/strata.hpp"
 
 namespace afletter::matching {
 
@@ -22,7 +23,7 @@ struct Weighing {
 // In the order of policy/reasons; empty means: match to weighed.front().
 [[nodiscard]] std::vector<Obstacle> obstacles_of(const Weighing& weighing);
 
-// The pass that a match to this explanation belongs to.
-[[nodiscard]] Method method_of(const Inquiry& inquiry, const Weighed& leader);
+// The pass that a match on this kind of evidence belongs to; of a payment, not a return.
+[[nodiscard]] Method method_of(const Stratum& stratum);
 
 }  // namespace afletter::matching

@@ -1,0 +1,46 @@
+// What was found of a line that would be matched, packed: enough to put its decision into words
+// when the others have been heard, without searching anew. Between matching/round's two looks at a
+// line.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "candidates/search.hpp"
+#include "evidence/weighing.hpp"
+#include "policy/strata.hpp"
+
+namespace afletter::matching {
+
+struct Draft {
+    Stratum stratum;  // of the best explanation
+    SearchFunnel funnel;
+    std::vector<Weighed> weighed;  // all of them, before they competed; the best first
+};
+
+// Empty where it would take more room than searching is worth.
+[[nodiscard]] std::string packed_draft(const Stratum& stratum, const SearchFunnel& funnel,
+                                       const std::vector<Weighed>& weighed);
+[[nodiscard]] Draft unpacked_draft(std::string_view packed);
+
+// The drafts of many lines, one behind the other; a line may have none.
+class Drafts {
+  public:
+    // Of the next line; empty: it has none.
+    void add(std::string_view packed);
+    [[nodiscard]] std::string_view of(std::size_t line) const;
+
+  private:
+    struct Place {
+        std::uint32_t chunk = 0;
+        std::uint32_t begin = 0;
+        std::uint16_t size = 0;
+    };
+    std::vector<Place> places_;
+    std::vector<std::string> chunks_;
+};
+
+}  // namespace afletter::matching

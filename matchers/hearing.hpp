@@ -1,0 +1,33 @@
+// A line with all that was found of it and weighed, for as long as it is looked at.
+#pragma once
+
+#include <afletter/matchers.hpp>
+
+#include <utility>
+#include <vector>
+
+#include "candidates/inquiry.hpp"
+#include "candidates/search.hpp"
+#include "evidence/weighing.hpp"
+#include "policy/obstacles.hpp"
+#include "policy/scales.hpp"
+
+namespace afletter::matching {
+
+struct Hearing {
+    Hearing(const Line& line, const Books& books, const MatchPolicy& policy, const Scales& given)
+        : inquiry(open_inquiry(line, books, policy.rules)),
+          search(find_candidates(inquiry, policy)),
+          weighed(weigh(inquiry, std::move(search.hypotheses), given)),
+          scales(given) {}
+
+    void hear(const OtherLines& others) { let_compete(weighed, others, scales); }
+    [[nodiscard]] Weighing weighing() const { return {inquiry, search, weighed, scales}; }
+
+    Inquiry inquiry;
+    Search search;
+    std::vector<Weighed> weighed;
+    const Scales& scales;
+};
+
+}  // namespace afletter::matching
