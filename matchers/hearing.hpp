@@ -21,7 +21,10 @@ struct Hearing {
           weighed(weigh(inquiry, std::move(search.hypotheses), given)),
           scales(given) {}
 
-    void hear(const OtherLines& others) { let_compete(weighed, others, scales); }
+    // See let_compete().
+    void hear(const OtherLines& others, std::size_t told) {
+        let_compete(weighed, others, scales, told);
+    }
     [[nodiscard]] Weighing weighing() const { return {inquiry, search, weighed, scales}; }
 
     Inquiry inquiry;

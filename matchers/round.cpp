@@ -133,7 +133,7 @@ Round::Opening Round::hear(std::size_t place) const {
         opening.options.push_back({.score = one.score, .uses_end = opening.uses.size()});
     }
     opening.most = claimed > 0 ? most_claimed(weighed.front()) : opening.most;
-    hearing.hear({});
+    hearing.hear({}, 1);
     const std::vector<Obstacle> obstacles = obstacles_of(hearing.weighing());
     const bool is_payment = claimed > 0;
     const Stratum stratum = is_payment ? stratum_of(hearing.inquiry, weighed.front()) : Stratum();
@@ -198,7 +198,7 @@ Round::Verdict Round::verdict_on(std::size_t place) const {
     ReadLog log;
     const Line line = lines_.unpack(waiting_[place]);
     Hearing hearing(line, books_, policy_, scales_);
-    hearing.hear(others_of(place));
+    hearing.hear(others_of(place), 1);
     const bool matched = obstacles_at(hearing.weighing(), place).empty();
     return {.place = static_cast<std::uint32_t>(place),
             .chosen = matched ? hearing.weighed.front().rank : none,

@@ -20,7 +20,7 @@ Decision Round::decision_of(std::size_t place) const {
 
 Decision Round::decision_by_draft(const Line& line, std::size_t place) const {
     Draft draft = unpacked_draft(drafts_.of(place));
-    let_compete(draft.weighed, others_of(place), scales_);
+    let_compete(draft.weighed, others_of(place), scales_, policy_.candidates_shown);
     if (draft.weighed.front().rank != 0) {
         return decision_by_hearing(line, place);
     }
@@ -33,7 +33,7 @@ Decision Round::decision_by_draft(const Line& line, std::size_t place) const {
 
 Decision Round::decision_by_hearing(const Line& line, std::size_t place) const {
     Hearing hearing(line, books_, policy_, scales_);
-    hearing.hear(others_of(place));
+    hearing.hear(others_of(place), policy_.candidates_shown);
     const std::vector<Weighed>& weighed = hearing.weighed;
     Decision decision =
         begin_decision(line, hearing.inquiry, hearing.search.funnel, hearing.weighed);

@@ -10,10 +10,6 @@ namespace {
 
 constexpr double milli = 1000.0;
 
-double odds_of(MilliNats score) {
-    return std::exp(static_cast<double>(score) / milli);
-}
-
 }  // namespace
 
 Standing standing_of(const std::vector<Weighed>& weighed, std::size_t claimed,

@@ -6,12 +6,14 @@
 #include <utility>
 
 #include "policy/scales.hpp"
+#include "text/small_buffer.hpp"
 
 namespace afletter::matching {
 
 namespace {
 
 constexpr double milli = 1000.0;
+constexpr std::size_t weighed_usual = 64;
 
 void set_amount(Findings& findings, const Inquiry& inquiry, const Hypothesis& hypothesis) {
     const Level amount = amount_level(inquiry, hypothesis);
@@ -59,26 +61,28 @@ MilliNats score_of(const Findings& findings, const Scales& scales) {
 }
 
 void put_best_first(std::vector<Weighed>& weighed) {
-    std::ranges::sort(weighed, [](const Weighed& left, const Weighed& right) {
+    const auto is_better = [](const Weighed& left, const Weighed& right) {
         const MilliNats one = left.score + left.claims;
         const MilliNats other = right.score + right.claims;
         return one != other ? one > other : left.hypothesis.items < right.hypothesis.items;
-    });
+    };
+    if (!std::ranges::is_sorted(weighed, is_better)) {
+        std::ranges::sort(weighed, is_better);
+    }
 }
 
 // With "none of these" at odds 1, score less ln(1 + the others' odds) is the log odds of this one
 // against all the rest: its share of a softmax over all explanations. `weighed` is sorted, so the
 // odds are always added up in the same order.
-void weigh_competition(std::vector<Weighed>& weighed) {
-    std::vector<double> odds;
-    odds.reserve(weighed.size());
-    for (const Weighed& one : weighed) {
-        odds.push_back(std::exp(static_cast<double>(one.score + one.claims) / milli));
-    }
+void weigh_competition(std::vector<Weighed>& weighed, std::size_t told) {
+    SmallBuffer<double, weighed_usual> odds(weighed.size());
     for (std::size_t i = 0; i < weighed.size(); ++i) {
+        odds.data()[i] = odds_of(weighed[i].score + weighed[i].claims);
+    }
+    for (std::size_t i = 0; i < std::min(told, weighed.size()); ++i) {
         double others = 0;
-        for (std::size_t j = 0; j < odds.size(); ++j) {
-            others += j == i ? 0 : odds[j];
+        for (std::size_t j = 0; j < weighed.size(); ++j) {
+            others += j == i ? 0 : odds.data()[j];
         }
         weighed[i].competition = -std::llround(std::log1p(others) * milli);
         weighed[i].findings.set(Feature::competition,
@@ -108,7 +112,8 @@ std::vector<Weighed> weigh(const Inquiry& inquiry, std::vector<Hypothesis> hypot
     return weighed;
 }
 
-void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const Scales& scales) {
+void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const Scales& scales,
+                 std::size_t told) {
     for (std::size_t i = 0; i < others.claims.size(); ++i) {
         weighed[i].claims = others.claims[i];
         if (others.claims[i] != 0) {
@@ -126,7 +131,12 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const 
         weighed.front().score += scales.weight_of(Feature::sequence, Level::later);
     }
     put_best_first(weighed);
-    weigh_competition(weighed);
+    weigh_competition(weighed, told);
+}
+
+double odds_of(MilliNats score) {
+    constexpr MilliNats least = -30'000;
+    return score < least ? 0.0 : std::exp(static_cast<double>(score) / milli);
 }
 
 bool is_worth_claiming(MilliNats score, MilliNats best) {

@@ -60,8 +60,13 @@ struct OtherLines {
     bool is_repeated = false;
     bool is_together = false;
 };
-// Lets the explanations compete, and puts the best first again.
-void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const Scales& scales);
+// Lets the explanations compete, and puts the best first again. How sure it is of each is told of
+// the first `told` only.
+void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const Scales& scales,
+                 std::size_t told);
+
+// Against "none of these". What is one in 10^13 or less adds nothing that a milli-nat would show.
+[[nodiscard]] double odds_of(MilliNats score);
 
 // Whether an explanation with this score may matter beside the best one's.
 [[nodiscard]] bool is_worth_claiming(MilliNats score, MilliNats best);
