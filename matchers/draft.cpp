@@ -33,14 +33,14 @@ static_assert(sizeof(SearchFunnel) == counts.size() * sizeof(std::uint32_t));
 
 void pack_explanation(Packer& packer, const Weighed& weighed) {
     const ItemSet& items = weighed.hypothesis.items;
-    packer.number(static_cast<std::uint32_t>(items.size()));
+    packer.number(items.size());
     for (const ItemIndex item : items) {
         packer.value(item);
     }
     packer.value(weighed.hypothesis.trails);
     packer.value(static_cast<std::int32_t>(weighed.score));
     packer.value(weighed.covers_what_is_named);
-    packer.number(static_cast<std::uint32_t>(weighed.findings.count()));
+    packer.number(weighed.findings.count());
     for (std::size_t i = 0; i < feature_count; ++i) {
         const auto feature = static_cast<Feature>(i);
         if (const auto level = weighed.findings.at(feature)) {
@@ -63,7 +63,7 @@ Weighed unpacked_explanation(Unpacker& unpacker) {
     unpacker.value(score);
     weighed.score = score;
     unpacker.value(weighed.covers_what_is_named);
-    for (std::uint32_t left = unpacker.number(); left > 0; --left) {
+    for (std::uint64_t left = unpacker.number(); left > 0; --left) {
         Feature feature{};
         Level level{};
         unpacker.value(feature);
@@ -90,7 +90,7 @@ std::string packed_draft(const Stratum& stratum, const SearchFunnel& funnel,
     for (const auto count : counts) {
         packer.number(funnel.*count);
     }
-    packer.number(static_cast<std::uint32_t>(weighed.size()));
+    packer.number(weighed.size());
     for (const Weighed& one : weighed) {
         pack_explanation(packer, one);
     }
@@ -102,9 +102,9 @@ Draft unpacked_draft(std::string_view packed) {
     Draft draft;
     unpacker.value(draft.stratum);
     for (const auto count : counts) {
-        draft.funnel.*count = unpacker.number();
+        unpacker.number(draft.funnel.*count);
     }
-    const std::uint32_t explanations = unpacker.number();
+    const std::uint64_t explanations = unpacker.number();
     draft.weighed.reserve(explanations);
     for (std::uint32_t rank = 0; rank < explanations; ++rank) {
         draft.weighed.push_back(unpacked_explanation(unpacker));

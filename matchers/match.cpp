@@ -32,7 +32,7 @@ namespace {
 
 using namespace matching;
 
-constexpr std::size_t decisions_in_memory = 1U << 13U;
+constexpr std::size_t decisions_in_memory = 1U << 12U;
 constexpr std::size_t decisions_at_a_time = 64;  // of one thread
 
 // Tells how far the lines are, from the caller's own thread only.

@@ -20,7 +20,7 @@ namespace afletter::matching {
 namespace {
 
 constexpr std::size_t lines_at_a_time = 256;        // of one thread
-constexpr std::size_t lines_in_memory = 1U << 15U;  // with their openings
+constexpr std::size_t lines_in_memory = 1U << 14U;  // with their openings
 
 // The log odds that a line which fits its best explanation so well is not for something else.
 MilliNats most_claimed(const Weighed& best) {

@@ -18,10 +18,12 @@ Standing standing_of(const std::vector<Weighed>& weighed, std::size_t claimed,
     if (claimed == 0) {
         return standing;
     }
+    double others = 0;
     for (const Weighed& one : std::span(weighed).subspan(claimed)) {
-        standing.other_odds += odds_of(one.score);
+        others += odds_of(one.score);
     }
-    standing.score = weighed.front().score;
+    standing.other_odds = static_cast<float>(others);
+    standing.score = static_cast<std::int32_t>(weighed.front().score);
     const bool only_weak = certificate != nullptr && obstacles.size() == 1 &&
                            obstacles.front() == Obstacle::only_weak_evidence;
     const bool is_open = certificate != nullptr && (obstacles.empty() || only_weak);

@@ -21,8 +21,8 @@ struct Standing {
         forbidden,  // something forbids its best explanation, however sure it is
         open,       // matched when it is sure enough
     };
-    double other_odds = 0;  // of what is not even claimed
-    MilliNats score = 0;    // of the best
+    float other_odds = 0;    // of what is not even claimed
+    std::int32_t score = 0;  // of the best, in milli-nats
     std::uint16_t threshold_bp = 0;
     Kind kind = Kind::unknown;
 };

@@ -331,7 +331,7 @@ class Propagation {
 }  // namespace
 
 void Claims::add_option(MilliNats score, std::span<const Use> uses) {
-    scores_.push_back(score);
+    scores_.push_back(static_cast<std::int32_t>(score));
     uses_.insert(uses_.end(), uses.begin(), uses.end());
     uses_from_.push_back(static_cast<std::uint32_t>(uses_.size()));
 }
@@ -340,7 +340,8 @@ void Claims::end_line(MilliNats most) {
     const auto first = scores_.begin() + first_.back();
     const MilliNats best = first == scores_.end() ? 0 : *std::max_element(first, scores_.end());
     excess_.push_back(std::max<MilliNats>(best - most, 0));
-    std::for_each(first, scores_.end(), [this](MilliNats& score) { score -= excess_.back(); });
+    const auto excess = static_cast<std::int32_t>(excess_.back());
+    std::for_each(first, scores_.end(), [excess](std::int32_t& score) { score -= excess; });
     first_.push_back(static_cast<std::uint32_t>(scores_.size()));
 }
 

@@ -27,7 +27,9 @@ class Claims {
     static constexpr MilliNats score_max = 9'000;
 
     void add_option(MilliNats score, std::span<const Use> uses);
-    void add_to_score(std::size_t option, MilliNats weight) { scores_[option] += weight; }
+    void add_to_score(std::size_t option, MilliNats weight) {
+        scores_[option] += static_cast<std::int32_t>(weight);
+    }
     // The best explanation of the line claims no more than this, which is at most `score_max`.
     void end_line(MilliNats most = score_max);
 
@@ -47,7 +49,7 @@ class Claims {
   private:
     std::vector<std::uint32_t> first_;
     std::vector<MilliNats> excess_;
-    std::vector<MilliNats> scores_;
+    std::vector<std::int32_t> scores_;  // MilliNats
     std::vector<std::uint32_t> uses_from_{0};
     std::vector<Use> uses_;
 };

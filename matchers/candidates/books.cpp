@@ -41,7 +41,6 @@ void Books::settle(std::string_view item_id, const Money& share) {
         parties_.close(item.party, index);
     }
     change_amounts(index, before);
-    changes_.add(BooksPart::item(index));
     changes_.add(BooksPart::party(item.party));
 }
 

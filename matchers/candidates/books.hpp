@@ -71,7 +71,7 @@ class Books {
     Books& operator=(const Books&) = delete;
 
     [[nodiscard]] const BookItem& item(ItemIndex index) const {
-        ReadLog::note(BooksPart::item(index));
+        ReadLog::note(BooksPart::party(items_[index].party));
         return items_[index];
     }
     [[nodiscard]] std::size_t item_count() const { return items_.size(); }

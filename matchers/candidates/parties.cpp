@@ -42,6 +42,7 @@ std::vector<NameKey> names_of(std::span<const PackedItem> items, std::span<const
         const std::string_view name = items[index].party_name();
         if (index == own.front() || name != first) {
             add_once(names, name_key(name));
+            names.back().tokens.tokens.shrink_to_fit();
         }
     }
     return names;

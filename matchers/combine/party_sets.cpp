@@ -42,10 +42,9 @@ Items at(const Items& items, const std::vector<std::uint32_t>& places) {
 
 // The one subset of these items that sums to the amount; empty when there is none, or not one.
 Items sole_subset(const Books& books, const Items& items, std::int64_t sum,
-                    const SubsetLimits& limits) {
+                  const SubsetLimits& limits) {
     const SubsetSearch search = subsets_with_sum(amounts_of(books, items), sum, limits);
-    return search.exhausted && search.found.size() == 1 ? at(items, search.found.front())
-                                                        : Items();
+    return search.exhausted && search.found.size() == 1 ? at(items, search.found.front()) : Items();
 }
 
 bool is_whole_fraction(const Money& whole, const Money& part) {

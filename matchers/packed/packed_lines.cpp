@@ -2,6 +2,7 @@
 #include "packed/packed_lines.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "candidates/returns.hpp"
 #include "packed/packing.hpp"
@@ -15,22 +16,21 @@ constexpr std::size_t chunk_size = std::size_t{1} << 20U;
 // The one list of what is kept, for both directions.
 template <class Coder, class AnyLine>
 void code(Coder& coder, AnyLine& line) {
-    coder.value(line.id);
     coder.value(line.account);
-    coder.value(line.entry_index);
-    coder.value(line.detail_index);
+    coder.number(line.entry_index);
+    coder.number(line.detail_index);
     coder.value(line.booking_date);
-    coder.value(line.value_date);
+    coder.usual(line.value_date, line.booking_date);
     coder.value(line.amount);
     coder.value(line.reversal);
-    coder.value(line.source_line);
+    coder.number(line.source_line);
     coder.rare(line.batch);
     coder.text(line.customer_reference);
     coder.text(line.transaction_code);
     coder.text(line.description);
     auto& detail = line.detail;
-    coder.value(detail.amount);
-    coder.value(detail.counterparty.iban);
+    coder.usual(detail.amount, std::optional(line.amount));
+    coder.rare(detail.counterparty.iban);
     for (auto* text :
          {&detail.bank_reference, &detail.end_to_end_id, &detail.mandate_id, &detail.creditor_id,
           &detail.batch_id, &detail.counterparty.name, &detail.counterparty.ultimate_name,
@@ -86,6 +86,7 @@ Line PackedLines::unpack(std::uint32_t index) const {
     Unpacker unpacker(chunks_[place.chunk].data() + place.begin);
     Line line{.amount = Money(0, Currency::euro()), .detail = {}};
     code(unpacker, line);
+    line.id = {place.id};
     return line;
 }
 

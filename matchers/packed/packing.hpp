@@ -30,8 +30,17 @@ class Packer {
             this->value(value);
         }
     }
+    // What nearly all have the same as another value: a byte that says so, or the value itself.
+    template <class Value>
+    void usual(const Value& value, const Value& same) {
+        const bool differs = value != same;
+        this->value(differs);
+        if (differs) {
+            this->value(value);
+        }
+    }
     // In as few bytes as its size takes: one below 128.
-    void number(std::uint32_t number) {
+    void number(std::uint64_t number) {
         for (; number >= 0x80U; number >>= 7U) {
             bytes_.push_back(static_cast<char>(number | 0x80U));
         }
@@ -70,12 +79,26 @@ class Unpacker {
             this->value(value);
         }
     }
-    [[nodiscard]] std::uint32_t number() {
-        std::uint32_t number = 0;
+    template <class Value>
+    void usual(Value& value, const Value& same) {
+        bool differs = false;
+        this->value(differs);
+        if (differs) {
+            this->value(value);
+        } else {
+            value = same;
+        }
+    }
+    template <class Number>
+    void number(Number& into) {
+        into = static_cast<Number>(number());
+    }
+    [[nodiscard]] std::uint64_t number() {
+        std::uint64_t number = 0;
         std::uint8_t byte = 0x80U;
         for (unsigned shift = 0; byte >= 0x80U; shift += 7U) {
             value(byte);
-            number |= (byte & 0x7fU) << shift;
+            number |= std::uint64_t{byte & 0x7fU} << shift;
         }
         return number;
     }
