@@ -135,30 +135,43 @@ class Matching {
     void hand_over(const Round& round, std::span<const std::size_t> places,
                    const Matcher::Take& take) {
         std::vector<Decision> decisions;
+        std::vector<std::vector<ItemShare>> shares;
         for (std::size_t begin = 0; begin < places.size(); begin += decisions_in_memory) {
             const auto some =
                 places.subspan(begin, std::min(decisions_in_memory, places.size() - begin));
             decisions.assign(some.size(), {});
+            shares.assign(some.size(), {});
             const tbb::blocked_range<std::size_t> all(0, some.size(), decisions_at_a_time);
             tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& share) {
                 for (std::size_t i = share.begin(); i != share.end(); ++i) {
                     decisions[i] = round.decision_of(some[i]);
+                    shares[i] = shares_of(decisions[i]);
                 }
             });
             for (std::size_t i = 0; i < some.size(); ++i) {
-                if (decisions[i].is_match()) {
-                    const auto& shares = decisions[i].candidates.front().allocations;
-                    std::ranges::copy_if(shares, std::back_inserter(settled_), is_of_item);
-                    remember_order(waiting_[some[i]], shares);
-                }
+                std::ranges::copy(shares[i], std::back_inserter(settled_));
+                remember_order(waiting_[some[i]], decisions[i]);
                 take(lines_.added_as(waiting_[some[i]]), std::move(decisions[i]));
             }
         }
     }
 
+    // What a match settles, or opens again, of each item.
+    [[nodiscard]] std::vector<ItemShare> shares_of(const Decision& decision) const {
+        std::vector<ItemShare> shares;
+        if (decision.is_match()) {
+            for (const Allocation& share : decision.candidates.front().allocations) {
+                if (is_of_item(share)) {
+                    shares.push_back({books_.index_of(share.item_id), share.amount});
+                }
+            }
+        }
+        return shares;
+    }
+
     void settle() {
-        for (const Allocation& share : std::exchange(settled_, {})) {
-            books_.settle(share.item_id, share.amount);
+        for (const ItemShare& share : std::exchange(settled_, {})) {
+            books_.settle(share.item, share.amount);
         }
         for (const SettledOrder& order : std::exchange(settled_orders_, {})) {
             books_.add_order(order);
@@ -166,12 +179,13 @@ class Matching {
     }
 
     // What a line settles, or opens again, under an order that is or was returned.
-    void remember_order(std::uint32_t line, const std::vector<Allocation>& shares) {
-        if (returned_.empty()) {
+    void remember_order(std::uint32_t line, const Decision& decision) {
+        if (returned_.empty() || !decision.is_match()) {
             return;
         }
         const std::string order = lines_.unpack(line).detail.end_to_end_id;
         if (std::ranges::binary_search(returned_, order)) {
+            const std::vector<Allocation>& shares = decision.candidates.front().allocations;
             for (const Allocation& share : shares | std::views::filter(is_of_item)) {
                 settled_orders_.push_back({order, share.item_id, share.amount});
             }
@@ -198,7 +212,7 @@ class Matching {
     const MatchPolicy& policy_;
     const Scales scales_;
     const std::vector<std::string> returned_;   // orders that returns name, sorted
-    std::vector<Allocation> settled_;           // by this round's matches
+    std::vector<ItemShare> settled_;            // by this round's matches
     std::vector<SettledOrder> settled_orders_;  // by them
     std::vector<std::uint32_t> waiting_;        // ascending: by line id
 };

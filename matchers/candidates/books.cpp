@@ -27,8 +27,7 @@ ItemIndex Books::index_of(std::string_view item_id) const {
     return static_cast<ItemIndex>(item - items_.begin());
 }
 
-void Books::settle(std::string_view item_id, const Money& share) {
-    const ItemIndex index = index_of(item_id);
+void Books::settle(ItemIndex index, const Money& share) {
     BookItem& item = items_[index];
     const auto left = checked_subtract(item.settling, share);
     AFLETTER_ASSERT(left.has_value());
@@ -72,9 +71,9 @@ void Books::change_amounts(ItemIndex index, std::span<const Money> before) {
 
 void Books::add_order(const SettledOrder& order) {
     changes_.add(BooksPart::order(hash_of(order.end_to_end_id)));
-    std::vector<OrderShare>& shares = settled_orders_[order.end_to_end_id];
+    std::vector<ItemShare>& shares = settled_orders_[order.end_to_end_id];
     const ItemIndex item = index_of(order.item_id);
-    const auto at = std::ranges::lower_bound(shares, item, {}, &OrderShare::item);
+    const auto at = std::ranges::lower_bound(shares, item, {}, &ItemShare::item);
     if (at == shares.end() || at->item != item) {
         shares.insert(at, {item, order.amount});
         return;
@@ -84,10 +83,10 @@ void Books::add_order(const SettledOrder& order) {
     at->amount = *sum;
 }
 
-std::vector<OrderShare> Books::settled_under(const std::string& end_to_end_id) const {
+std::vector<ItemShare> Books::settled_under(const std::string& end_to_end_id) const {
     ReadLog::note(BooksPart::order(hash_of(end_to_end_id)));
     const auto found = settled_orders_.find(end_to_end_id);
-    return found == settled_orders_.end() ? std::vector<OrderShare>() : found->second;
+    return found == settled_orders_.end() ? std::vector<ItemShare>() : found->second;
 }
 
 std::vector<ItemIndex> Books::with_number(std::string_view canonical) const {

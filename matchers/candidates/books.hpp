@@ -53,8 +53,8 @@ struct BookItem {
     }
 };
 
-// What one order of ours has settled of an item, as a bank amount.
-struct OrderShare {
+// What a line, or all lines of one order of ours, have settled of an item, as a bank amount.
+struct ItemShare {
     ItemIndex item = 0;
     Money amount;
 };
@@ -74,6 +74,8 @@ class Books {
         ReadLog::note(BooksPart::party(items_[index].party));
         return items_[index];
     }
+    // It must be there.
+    [[nodiscard]] ItemIndex index_of(std::string_view item_id) const;
     [[nodiscard]] std::size_t item_count() const { return items_.size(); }
     [[nodiscard]] Party party(PartyIndex index) const { return parties_.at(index); }
     [[nodiscard]] Party party_of(ItemIndex index) const { return party(items_[index].party); }
@@ -86,7 +88,7 @@ class Books {
 
     // Books this part of a line, signed as the line, on the item: what is open of it becomes less,
     // or more again. As if the books had been read anew.
-    void settle(std::string_view item_id, const Money& share);
+    void settle(ItemIndex index, const Money& share);
     // Remembers what a line has settled, or given back, under an order of ours.
     void add_order(const SettledOrder& order);
     // What these two have changed since this was last asked.
@@ -101,7 +103,7 @@ class Books {
     [[nodiscard]] std::vector<ItemIndex> with_number(std::string_view canonical) const;
     [[nodiscard]] std::vector<ItemIndex> with_end_to_end_id(std::string_view id) const;
     // What earlier lines that name this order have settled; by item.
-    [[nodiscard]] std::vector<OrderShare> settled_under(const std::string& end_to_end_id) const;
+    [[nodiscard]] std::vector<ItemShare> settled_under(const std::string& end_to_end_id) const;
     [[nodiscard]] std::vector<ItemIndex> with_mandate(std::string_view id) const;
     [[nodiscard]] std::vector<ItemIndex> with_batch(std::string_view id) const;
     [[nodiscard]] std::vector<PartyIndex> with_iban(std::string_view iban) const;
@@ -142,7 +144,6 @@ class Books {
     // at.
     static constexpr std::size_t large_party = 16;
 
-    [[nodiscard]] ItemIndex index_of(std::string_view item_id) const;
     // Of has_amount(), without a note.
     [[nodiscard]] static bool is_amount_of(const BookItem& item, const Money& amount);
     [[nodiscard]] bool is_large(PartyIndex party) const {
@@ -183,7 +184,7 @@ class Books {
     GroupedIndex by_word_amount_;
     GroupedIndex by_amount_;
     AmountHabits habits_;
-    std::unordered_map<std::string, std::vector<OrderShare>> settled_orders_;
+    std::unordered_map<std::string, std::vector<ItemShare>> settled_orders_;
     std::array<std::uint32_t, 2> open_counts_{};  // incoming, outgoing
     std::array<DayCounts, 2> issue_days_;         // of the same
 };

@@ -64,6 +64,9 @@ void GroupedIndex::build() {
         values_.push_back(entry.value);
     }
     begins_.push_back(static_cast<std::uint32_t>(values_.size()));
+    counts_.resize(groups);
+    std::transform(begins_.begin() + 1, begins_.end(), begins_.begin(), counts_.begin(),
+                   std::minus<>());
     pending_ = {};
     file_groups();
 }
@@ -83,53 +86,76 @@ void GroupedIndex::file_groups() {
     }
 }
 
-std::span<const std::uint32_t> GroupedIndex::find_built(std::uint64_t mixed_key) const {
+std::size_t GroupedIndex::group_of(std::uint64_t mixed_key) const {
     if (keys_.empty()) {
-        return {};
+        return none;
     }
     const std::uint64_t bit = mixed_key >> (64U - filter_bits_);
     if ((filter_[bit / 64] >> (bit % 64) & 1U) == 0) {
-        return {};
+        return none;
     }
     const std::uint64_t part = mixed_key >> (64U - directory_bits_);
     const auto end = keys_.begin() + directory_[part + 1];
     const auto found = std::find(keys_.begin() + directory_[part], end, mixed_key);
-    if (found == end) {
-        return {};
-    }
-    const auto group = static_cast<std::size_t>(found - keys_.begin());
-    return std::span(values_).subspan(begins_[group], begins_[group + 1] - begins_[group]);
+    return found == end ? none : static_cast<std::size_t>(found - keys_.begin());
+}
+
+std::vector<std::uint32_t>* GroupedIndex::outgrown(std::uint64_t mixed_key) {
+    const auto found = outgrown_.find(mixed_key);
+    return found == outgrown_.end() ? nullptr : &found->second;
 }
 
 std::span<const std::uint32_t> GroupedIndex::find(std::uint64_t key) const {
     const std::uint64_t mixed_key = mixed(key);
-    if (!changed_.empty()) {
-        if (const auto changed = changed_.find(mixed_key); changed != changed_.end()) {
-            return changed->second;
+    if (!outgrown_.empty()) {
+        if (const auto found = outgrown_.find(mixed_key); found != outgrown_.end()) {
+            return found->second;
         }
     }
-    return find_built(mixed_key);
-}
-
-std::vector<std::uint32_t>& GroupedIndex::changed_values(std::uint64_t mixed_key) {
-    const auto [entry, is_new] = changed_.try_emplace(mixed_key);
-    if (is_new) {
-        const auto built = find_built(mixed_key);
-        entry->second.assign(built.begin(), built.end());
-    }
-    return entry->second;
+    const std::size_t group = group_of(mixed_key);
+    return group == none ? std::span<const std::uint32_t>() : values_of(group);
 }
 
 void GroupedIndex::insert(std::uint64_t key, std::uint32_t value) {
-    std::vector<std::uint32_t>& values = changed_values(mixed(key));
-    const auto at = std::ranges::lower_bound(values, value);
-    if (at == values.end() || *at != value) {
-        values.insert(at, value);
+    const std::uint64_t mixed_key = mixed(key);
+    std::vector<std::uint32_t>* values = outgrown(mixed_key);
+    if (values == nullptr) {
+        const std::size_t group = group_of(mixed_key);
+        const auto known = group == none ? std::span<const std::uint32_t>() : values_of(group);
+        if (std::ranges::binary_search(known, value)) {
+            return;
+        }
+        if (group != none && begins_[group] + known.size() < begins_[group + 1]) {
+            const auto begin = values_.begin() + begins_[group];
+            const auto end = begin + static_cast<std::ptrdiff_t>(known.size());
+            const auto at = std::lower_bound(begin, end, value);
+            std::copy_backward(at, end, end + 1);
+            *at = value;
+            ++counts_[group];
+            return;
+        }
+        values = &outgrown_[mixed_key];
+        values->assign(known.begin(), known.end());
+    }
+    const auto at = std::ranges::lower_bound(*values, value);
+    if (at == values->end() || *at != value) {
+        values->insert(at, value);
     }
 }
 
 void GroupedIndex::remove(std::uint64_t key, std::uint32_t value) {
-    std::erase(changed_values(mixed(key)), value);
+    const std::uint64_t mixed_key = mixed(key);
+    if (std::vector<std::uint32_t>* const values = outgrown(mixed_key)) {
+        std::erase(*values, value);
+        return;
+    }
+    const std::size_t group = group_of(mixed_key);
+    if (group == none) {
+        return;
+    }
+    const auto begin = values_.begin() + begins_[group];
+    const auto end = begin + counts_[group];
+    counts_[group] = static_cast<std::uint32_t>(std::remove(begin, end, value) - begin);
 }
 
 }  // namespace afletter::matching

@@ -33,21 +33,30 @@ class GroupedIndex {
         std::uint32_t value;
         friend auto operator<=>(const Entry&, const Entry&) = default;
     };
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
     void file_groups();
-    [[nodiscard]] std::span<const std::uint32_t> find_built(std::uint64_t mixed_key) const;
-    std::vector<std::uint32_t>& changed_values(std::uint64_t mixed_key);
+    // The place of the key's group, or none.
+    [[nodiscard]] std::size_t group_of(std::uint64_t mixed_key) const;
+    [[nodiscard]] std::span<const std::uint32_t> values_of(std::size_t group) const {
+        return {values_.data() + begins_[group], counts_[group]};
+    }
+    // The values of a key that has outgrown its group; null when it has not.
+    [[nodiscard]] std::vector<std::uint32_t>* outgrown(std::uint64_t mixed_key);
 
     std::vector<Entry> pending_;  // by mixed key
     // By group, in the order of their mixed keys:
     std::vector<std::uint64_t> keys_;
     std::vector<std::uint32_t> begins_;  // in values_; one more than there are groups
+    std::vector<std::uint32_t> counts_;  // of values; fewer than there is room for after remove()
     std::vector<std::uint32_t> values_;
     // Mixed keys are even, so each beginning of a key has about as many of them.
     std::vector<std::uint32_t> directory_;  // of the groups whose keys begin with some bits
     std::vector<std::uint64_t> filter_;     // which beginnings there are, by more bits
     unsigned directory_bits_ = 1;
     unsigned filter_bits_ = 6;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> changed_;  // all values of a key
+    // All values of keys that are new or have more values than their group has room for.
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> outgrown_;
 };
 
 }  // namespace afletter::matching

@@ -70,7 +70,7 @@ void read_settled_order(Inquiry& inquiry) {
     if (!inquiry.settled_order.empty()) {
         inquiry.by_end_to_end.clear();
         std::ranges::transform(inquiry.settled_order, std::back_inserter(inquiry.by_end_to_end),
-                               &OrderShare::item);
+                               &ItemShare::item);
     }
 }
 

@@ -39,7 +39,7 @@ struct Inquiry {
     Payer payer;
     std::vector<ItemIndex> by_end_to_end;
     // Of a return: what lines that name its order settled. Then they, and nothing else, come back.
-    std::vector<OrderShare> settled_order;
+    std::vector<ItemShare> settled_order;
     NamesakeItems namesakes;  // for the line's own amount
     TextNames text;
     bool is_return = false;

@@ -24,7 +24,7 @@ bool is_return(const Line& line) {
 std::optional<Money> settled_of(const Inquiry& inquiry, ItemIndex index) {
     const BookItem& item = inquiry.books.item(index);
     if (!inquiry.settled_order.empty()) {
-        const auto share = std::ranges::find(inquiry.settled_order, index, &OrderShare::item);
+        const auto share = std::ranges::find(inquiry.settled_order, index, &ItemShare::item);
         return share == inquiry.settled_order.end() ? Money(0, item.original.currency())
                                                     : share->amount;
     }

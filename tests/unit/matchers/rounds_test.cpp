@@ -85,7 +85,7 @@ class PlainRun {
             }
         }
         for (const Allocation& share : settled) {
-            books_.settle(share.item_id, share.amount);
+            books_.settle(books_.index_of(share.item_id), share.amount);
         }
         waiting_ = std::move(left);
         return !is_last;
