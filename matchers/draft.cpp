@@ -114,19 +114,11 @@ Draft unpacked_draft(std::string_view packed) {
 }
 
 void Drafts::add(std::string_view packed) {
-    constexpr std::size_t chunk_size = std::size_t{1} << 20U;
-    if (chunks_.empty() || chunks_.back().size() + packed.size() > chunk_size) {
-        chunks_.emplace_back().reserve(chunk_size);
-    }
-    places_.push_back({.chunk = static_cast<std::uint32_t>(chunks_.size() - 1),
-                       .begin = static_cast<std::uint32_t>(chunks_.back().size()),
-                       .size = static_cast<std::uint16_t>(packed.size())});
-    chunks_.back() += packed;
+    places_.push_back({chunks_.add(packed), static_cast<std::uint16_t>(packed.size())});
 }
 
 std::string_view Drafts::of(std::size_t line) const {
-    const Place& place = places_[line];
-    return std::string_view(chunks_[place.chunk]).substr(place.begin, place.size);
+    return {chunks_.at(places_[line].bytes), places_[line].size};
 }
 
 }  // namespace afletter::matching

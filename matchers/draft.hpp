@@ -11,6 +11,7 @@
 
 #include "candidates/search.hpp"
 #include "evidence/weighing.hpp"
+#include "packed/chunks.hpp"
 #include "policy/strata.hpp"
 
 namespace afletter::matching {
@@ -35,12 +36,11 @@ class Drafts {
 
   private:
     struct Place {
-        std::uint32_t chunk = 0;
-        std::uint32_t begin = 0;
+        Chunks::Place bytes;
         std::uint16_t size = 0;
     };
     std::vector<Place> places_;
-    std::vector<std::string> chunks_;
+    Chunks chunks_;
 };
 
 }  // namespace afletter::matching

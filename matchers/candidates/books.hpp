@@ -169,7 +169,7 @@ class Books {
 
     PackedItems packed_;
     ReferenceTypes types_;
-    std::vector<BookItem> items_;
+    LargeVector<BookItem> items_;
     std::vector<std::string> numbers_text_;  // canonical numbers that are not as printed
     Parties parties_;
     BooksChanges changes_;

@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "packed/large_memory.hpp"
+
 namespace afletter::matching {
 
 class CompactIndex {
@@ -46,9 +48,9 @@ class CompactIndex {
         return (bits_[bit / 64] >> (bit % 64) & 1U) != 0;
     }
 
-    std::vector<std::uint64_t> entries_;  // tag and value, ascending
-    std::vector<std::uint32_t> begins_;   // of the tags that begin with some bits
-    std::vector<std::uint64_t> bits_;     // which beginnings of tags there are
+    LargeVector<std::uint64_t> entries_;  // tag and value, ascending
+    LargeVector<std::uint32_t> begins_;   // of the tags that begin with some bits
+    LargeVector<std::uint64_t> bits_;     // which beginnings of tags there are
     unsigned begin_bits_ = 1;
     unsigned bit_count_ = 6;
 };

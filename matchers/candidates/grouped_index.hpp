@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "packed/large_memory.hpp"
+
 namespace afletter::matching {
 
 [[nodiscard]] std::uint64_t hash_of(std::string_view text);
@@ -46,13 +48,13 @@ class GroupedIndex {
 
     std::vector<Entry> pending_;  // by mixed key
     // By group, in the order of their mixed keys:
-    std::vector<std::uint64_t> keys_;
-    std::vector<std::uint32_t> begins_;  // in values_; one more than there are groups
-    std::vector<std::uint32_t> counts_;  // of values; fewer than there is room for after remove()
-    std::vector<std::uint32_t> values_;
+    LargeVector<std::uint64_t> keys_;
+    LargeVector<std::uint32_t> begins_;  // in values_; one more than there are groups
+    LargeVector<std::uint32_t> counts_;  // of values; fewer than there is room for after remove()
+    LargeVector<std::uint32_t> values_;
     // Mixed keys are even, so each beginning of a key has about as many of them.
-    std::vector<std::uint32_t> directory_;  // of the groups whose keys begin with some bits
-    std::vector<std::uint64_t> filter_;     // which beginnings there are, by more bits
+    LargeVector<std::uint32_t> directory_;  // of the groups whose keys begin with some bits
+    LargeVector<std::uint64_t> filter_;     // which beginnings there are, by more bits
     unsigned directory_bits_ = 1;
     unsigned filter_bits_ = 6;
     // All values of keys that are new or have more values than their group has room for.

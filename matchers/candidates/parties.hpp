@@ -50,8 +50,8 @@ class Parties {
     [[nodiscard]] const TokenCounts& name_counts() const { return name_counts_; }
 
   private:
-    template <class Value>
-    static std::span<const Value> part_of(const std::vector<Value>& values,
+    template <class Value, class Values>
+    static std::span<const Value> part_of(const Values& values,
                                           const std::vector<std::uint32_t>& begins,
                                           PartyIndex index) {
         return std::span(values).subspan(begins[index], begins[index + 1] - begins[index]);
@@ -62,14 +62,14 @@ class Parties {
     void weigh_names();
 
     // By party, one behind the other; where each begins, and the end.
-    std::vector<ItemIndex> items_;
+    LargeVector<ItemIndex> items_;
     std::vector<std::uint32_t> item_begins_;
-    std::vector<std::string_view> ibans_;
+    LargeVector<std::string_view> ibans_;
     std::vector<std::uint32_t> iban_begins_;
-    std::vector<NameKey> names_;
+    LargeVector<NameKey> names_;
     std::vector<std::uint32_t> name_begins_;
     // Of each party, from where its items begin, as many as are open.
-    std::vector<ItemIndex> open_items_;
+    LargeVector<ItemIndex> open_items_;
     std::vector<std::uint32_t> open_counts_;
     TokenCounts name_counts_;
 };

@@ -11,8 +11,6 @@ namespace afletter::matching {
 
 namespace {
 
-constexpr std::size_t chunk_size = std::size_t{1} << 20U;
-
 Money as_bank_amount(ItemKind kind, const Money& amount) {
     if (kind == ItemKind::receivable) {
         return amount;
@@ -25,13 +23,9 @@ Money as_bank_amount(ItemKind kind, const Money& amount) {
 }  // namespace
 
 void PackedItems::add(const OpenItem& item) {
-    if (chunks_.empty() || chunks_.back().size() >= chunk_size) {
-        chunks_.emplace_back().reserve(chunk_size + chunk_size / 16);
-    }
-    std::string& chunk = chunks_.back();
-    places_.push_back({.chunk = static_cast<std::uint32_t>(chunks_.size() - 1),
-                       .begin = static_cast<std::uint32_t>(chunk.size())});
-    Packer packer(chunk);
+    std::string& bytes = next_;
+    bytes.clear();
+    Packer packer(bytes);
     packer.value(PackedItem::Head{
         .original = as_bank_amount(item.kind, item.amount),
         .settling = settling_amount(item),
@@ -52,13 +46,14 @@ void PackedItems::add(const OpenItem& item) {
     for (const Money& balance : item.earlier_balances) {
         packer.value(as_bank_amount(item.kind, balance));
     }
+    places_.push_back(chunks_.add(bytes));
 }
 
 std::vector<PackedItem> PackedItems::by_id() const {
     std::vector<PackedItem> items;
     items.reserve(places_.size());
-    for (const Place& place : places_) {
-        items.emplace_back(chunks_[place.chunk].data() + place.begin);
+    for (const Chunks::Place& place : places_) {
+        items.emplace_back(chunks_.at(place));
     }
     const auto is_before = [](const PackedItem& left, const PackedItem& right) {
         return left.item_id() < right.item_id();

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "packed/chunks.hpp"
 #include "packed/packing.hpp"
 
 namespace afletter::matching {
@@ -85,12 +86,9 @@ class PackedItems {
     [[nodiscard]] std::vector<PackedItem> by_id() const;
 
   private:
-    struct Place {
-        std::uint32_t chunk = 0;
-        std::uint32_t begin = 0;
-    };
-    std::vector<Place> places_;
-    std::vector<std::string> chunks_;  // an item is never cut in two
+    std::vector<Chunks::Place> places_;
+    Chunks chunks_;
+    std::string next_;  // is packed here
 };
 
 template <class Visit>

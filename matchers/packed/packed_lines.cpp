@@ -11,8 +11,6 @@ namespace afletter::matching {
 
 namespace {
 
-constexpr std::size_t chunk_size = std::size_t{1} << 20U;
-
 // The one list of what is kept, for both directions.
 template <class Coder, class AnyLine>
 void code(Coder& coder, AnyLine& line) {
@@ -43,17 +41,13 @@ void code(Coder& coder, AnyLine& line) {
 }  // namespace
 
 void PackedLines::add(const Line& line) {
-    if (chunks_.empty() || chunks_.back().size() >= chunk_size) {
-        chunks_.emplace_back().reserve(chunk_size + chunk_size / 16);
-    }
-    std::string& chunk = chunks_.back();
-    places_.push_back({.id = line.id.value,
-                       .added_as = static_cast<std::uint32_t>(places_.size()),
-                       .chunk = static_cast<std::uint32_t>(chunks_.size() - 1),
-                       .begin = static_cast<std::uint32_t>(chunk.size()),
-                       .is_reversal = line.reversal});
-    Packer packer(chunk);
+    next_.clear();
+    Packer packer(next_);
     code(packer, line);
+    places_.push_back({.id = line.id.value,
+                       .bytes = chunks_.add(next_),
+                       .added_as = static_cast<std::uint32_t>(places_.size()),
+                       .is_reversal = line.reversal});
     if (is_return(line) && !line.detail.end_to_end_id.empty()) {
         returned_orders_.push_back(line.detail.end_to_end_id);
     }
@@ -83,7 +77,7 @@ void PackedLines::sort_by_id() {
 
 Line PackedLines::unpack(std::uint32_t index) const {
     const Place& place = places_[index];
-    Unpacker unpacker(chunks_[place.chunk].data() + place.begin);
+    Unpacker unpacker(chunks_.at(place.bytes));
     Line line{.amount = Money(0, Currency::euro()), .detail = {}};
     code(unpacker, line);
     line.id = {place.id};

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "packed/chunks.hpp"
+
 namespace afletter::matching {
 
 class PackedLines {
@@ -33,13 +35,13 @@ class PackedLines {
   private:
     struct Place {
         std::int64_t id = 0;
+        Chunks::Place bytes;
         std::uint32_t added_as = 0;
-        std::uint32_t chunk = 0;
-        std::uint32_t begin = 0;  // in its chunk
         bool is_reversal = false;
     };
     std::vector<Place> places_;
-    std::vector<std::string> chunks_;  // a line is never cut in two
+    Chunks chunks_;
+    std::string next_;  // is packed here
     std::vector<std::string> returned_orders_;
 };
 
