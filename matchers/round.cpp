@@ -121,35 +121,51 @@ Round::Opening Round::opening_of(std::size_t place) const {
 Round::Opening Round::hear(std::size_t place) const {
     const Line line = lines_.unpack(waiting_[place]);
     Hearing hearing(line, books_, policy_, scales_);
-    Opening opening;
+    if (hearing.inquiry.is_return) {
+        return hear_return(hearing);
+    }
+    Opening opening = claims_of(hearing);
+    const std::size_t claimed = opening.options.size();
     const std::vector<Weighed>& weighed = hearing.weighed;
-    const std::size_t claimed = hearing.inquiry.is_return ? 0 : count_worth_claiming(weighed);
+    if (claimed == 0) {
+        return opening;
+    }
+    hearing.hear({}, 1);
+    const std::vector<Obstacle> obstacles = obstacles_of(hearing.weighing());
+    const Stratum stratum = stratum_of(hearing.inquiry, weighed.front());
+    opening.standing =
+        standing_of(weighed, claimed, obstacles, scales_.certificate_of(certified_as(stratum)));
+    if (obstacles.empty() && weighed.front().rank < claimed) {
+        opening.chosen = weighed.front().rank;
+        opening.draft = packed_draft(stratum, hearing.search.funnel, weighed);
+    }
+    return opening;
+}
+
+Round::Opening Round::claims_of(const Hearing& hearing) {
+    Opening opening;
+    const std::size_t claimed = count_worth_claiming(hearing.weighed);
     opening.options.reserve(claimed);
     opening.uses.reserve(claimed);
-    for (const Weighed& one : std::span(weighed).first(claimed)) {
+    for (const Weighed& one : std::span(hearing.weighed).first(claimed)) {
         for (const Share& share : shares_of(hearing.inquiry, one.hypothesis)) {
             opening.uses.push_back({share.item, std::abs(share.amount)});
         }
         opening.options.push_back({.score = one.score, .uses_end = opening.uses.size()});
     }
-    opening.most = claimed > 0 ? most_claimed(weighed.front()) : opening.most;
-    hearing.hear({}, 1);
-    const std::vector<Obstacle> obstacles = obstacles_of(hearing.weighing());
-    const bool is_payment = claimed > 0;
-    const Stratum stratum = is_payment ? stratum_of(hearing.inquiry, weighed.front()) : Stratum();
-    opening.standing =
-        standing_of(weighed, claimed, obstacles,
-                    is_payment ? scales_.certificate_of(certified_as(stratum)) : nullptr);
-    if (!obstacles.empty()) {
-        return opening;
+    if (claimed > 0) {
+        opening.most = most_claimed(hearing.weighed.front());
     }
-    if (hearing.inquiry.is_return) {
+    return opening;
+}
+
+Round::Opening Round::hear_return(Hearing& hearing) {
+    Opening opening;
+    hearing.hear({}, 1);
+    if (obstacles_of(hearing.weighing()).empty()) {
+        const ItemSet& items = hearing.weighed.front().hypothesis.items;
         opening.chosen = reopens;
-        const ItemSet& items = weighed.front().hypothesis.items;
         opening.reopened.assign(items.begin(), items.end());
-    } else if (weighed.front().rank < claimed) {
-        opening.chosen = weighed.front().rank;
-        opening.draft = packed_draft(stratum, hearing.search.funnel, weighed);
     }
     return opening;
 }

@@ -28,6 +28,8 @@
 
 namespace afletter::matching {
 
+struct Hearing;
+
 class Round {
   public:
     // `waiting` are lines of `lines`, ascending; what is referred to must outlive the round.
@@ -102,6 +104,8 @@ class Round {
 
     [[nodiscard]] Opening opening_of(std::size_t place) const;
     [[nodiscard]] Opening hear(std::size_t place) const;
+    [[nodiscard]] static Opening claims_of(const Hearing& hearing);
+    [[nodiscard]] static Opening hear_return(Hearing& hearing);
     [[nodiscard]] Opening heard_before(std::size_t place) const;
     [[nodiscard]] KnownWeights known_weights() const;
     [[nodiscard]] Verdict verdict_on(std::size_t place) const;

@@ -15,9 +15,6 @@ constexpr double milli = 1000.0;
 Standing standing_of(const std::vector<Weighed>& weighed, std::size_t claimed,
                      const std::vector<Obstacle>& obstacles, const Certificate* certificate) {
     Standing standing;
-    if (claimed == 0) {
-        return standing;
-    }
     double others = 0;
     for (const Weighed& one : std::span(weighed).subspan(claimed)) {
         others += odds_of(one.score);

@@ -27,8 +27,8 @@ struct Standing {
     Kind kind = Kind::unknown;
 };
 
-// `weighed` best first, of which the first `claimed` are claimed; `certificate`: of the kind of
-// evidence of the best, or null.
+// `weighed` best first, of which the first `claimed` are claimed, at least one; `certificate`: of
+// the kind of evidence of the best, or null.
 [[nodiscard]] Standing standing_of(const std::vector<Weighed>& weighed, std::size_t claimed,
                                    const std::vector<Obstacle>& obstacles,
                                    const Certificate* certificate);
