@@ -6,6 +6,7 @@
 #include "hearing.hpp"
 #include "policy/reasons.hpp"
 #include "policy/returns.hpp"
+#include "policy/vetoes.hpp"
 #include "round.hpp"
 
 namespace afletter::matching {
@@ -45,6 +46,10 @@ Decision Round::decision_by_hearing(const Line& line, std::size_t place) const {
         decision.stratum = return_stratum_of(weighed.front());
     } else if (!weighed.empty()) {
         explain_best(decision, stratum);
+    }
+    if (const Suspension* stopped =
+            weighed.empty() ? nullptr : suspension_of(hearing.inquiry, weighed.front())) {
+        decision.suspension = *stopped;
     }
     if (!decision.obstacles.empty()) {
         decision.reason =

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <afletter/diagnostic.hpp>
+#include <afletter/model/audit_sample.hpp>
 #include <afletter/model/open_item.hpp>
 #include <afletter/model/own_account.hpp>
 #include <afletter/model/past.hpp>
@@ -113,11 +114,18 @@ class Ledger {
     // Every item, ordered by item id; open_amount is what is left after active allocations.
     void for_each_item(const std::function<void(OpenItem)>& visit) const;
     [[nodiscard]] std::vector<OpenItem> items() const;
+    // The same without those that were closed before this day. An item was closed when the last
+    // line that settles it was booked, or when its source last said something of it; the later of
+    // the two, since of what was paid elsewhere only that is known.
+    void for_each_item_open_since(Date day, const std::function<void(OpenItem)>& visit) const;
+    // Of the unmatched lines booked on or before `until`; empty when there are none.
+    [[nodiscard]] std::optional<Date> oldest_unmatched(std::optional<Date> until) const;
 
     // What matched lines that name one of these orders have settled of each item, less what was
-    // returned: zero when all of it came back.
+    // returned: zero when all of it came back. Nothing of an order of which a line was booked
+    // before `since`.
     [[nodiscard]] std::vector<SettledOrder> settled_orders(
-        const std::vector<std::string>& end_to_end_ids) const;
+        const std::vector<std::string>& end_to_end_ids, std::optional<Date> since = {}) const;
     // Our own accounts at banks, in the order in which they were registered.
     [[nodiscard]] std::vector<OwnAccount> own_accounts() const;
 
@@ -144,6 +152,13 @@ class Ledger {
     [[nodiscard]] std::vector<StoredModel> models() const;
     // The version of the one made live last; empty: the shipped one.
     [[nodiscard]] std::string live_model() const;
+
+    // The audit sample: lines that were drawn and wait for an answer, by account, day of booking
+    // and line id, and their ids alone; answers and alarms in the order in which they came.
+    [[nodiscard]] std::vector<SampledLine> sampled_lines() const;
+    [[nodiscard]] std::vector<LineId> sample_waiting() const;
+    [[nodiscard]] std::vector<SampleAnswer> sample_answers() const;
+    [[nodiscard]] std::vector<SampleAlarm> sample_alarms() const;
 
     [[nodiscard]] LedgerSummary summary() const;
 
@@ -205,6 +220,15 @@ class LedgerWriter {
     std::string add_model(StoredModel model);
     // From now on this model is live; an empty version is the shipped one.
     void activate(std::string_view version);
+
+    // Draws the line's match, just added, for the audit sample.
+    void draw(LineId line, std::string_view stratum);
+    // What a person says that a drawn line pays; whether that is what it was matched to. The line
+    // must wait for an answer.
+    bool answer_sample(LineId line, std::vector<std::string> items);
+    void raise_alarm(const Suspension& suspension);
+    // Clears the alarm of this stratum that is not cleared yet; there must be one.
+    void clear_alarm(std::string_view stratum, std::string_view reason);
 
     void commit();
 

@@ -66,6 +66,7 @@ struct MatchRunOptions {
     bool dry_run = false;
     std::optional<Date> as_of;  // only lines booked until then
     MatchPolicy policy;
+    AuditDraw draw;
 };
 struct MatchRunReport {
     std::uint64_t lines = 0;       // looked at
@@ -74,9 +75,32 @@ struct MatchRunReport {
     std::uint64_t unchanged = 0;   // of those: exceptions that say what they said before
     std::vector<Tally> matched_by_method;
     std::vector<Tally> exceptions_by_reason;
+    std::uint64_t drawn = 0;            // of those matched: for the audit sample
+    std::vector<Suspension> suspended;  // kinds of evidence that the audit sample keeps stopped
 };
 [[nodiscard]] MatchRunReport match_lines(Ledger& ledger, const MatchRunOptions& options,
                                          const Stamp& stamp, Progress& progress);
+
+// What the answers to the audit sample say of each kind of evidence, and which alarms there were.
+[[nodiscard]] SampleStatus sample_status(const Ledger& ledger);
+// The alarms that nobody has cleared; in the order in which they were raised.
+[[nodiscard]] std::vector<Suspension> suspensions_of(const Ledger& ledger);
+
+// What became of an answer.
+struct SampleAnswered {
+    bool agrees = false;              // the items are those that the line was matched to
+    std::vector<Suspension> alarmed;  // what the answer has stopped
+};
+// Takes a person's answer about a drawn line: the items that it pays, none for none of the books.
+// Fails when the line does not wait for one, or there is no such item.
+[[nodiscard]] Result<SampleAnswered, Diagnostic> answer_sample(
+    Ledger& ledger, std::string_view line_id, const std::vector<std::string>& items,
+    const Stamp& stamp);
+// Lets a stopped kind of evidence decide again; empty is the alarm of all. Its test begins anew.
+// Fails when it is not stopped, or no reason is given.
+[[nodiscard]] Result<Suspension, Diagnostic> clear_alarm(Ledger& ledger, const std::string& stratum,
+                                                         const std::string& reason,
+                                                         const Stamp& stamp);
 
 // Why the line is not (or is) explained by this item: the candidate of its decision that has the
 // item, else the item weighed alone by the books as they are now.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <afletter/diagnostic.hpp>
+#include <afletter/model/audit_sample.hpp>
 #include <afletter/model/records.hpp>
 #include <afletter/model/statement.hpp>
 #include <afletter/model/stored_model.hpp>
@@ -15,6 +16,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace afletter {
 
@@ -76,6 +78,11 @@ void write_summary(std::ostream& out, const LedgerSummary& summary, const Report
 void write_what_if(std::ostream& out, const WhatIfReport& report, const ReportOptions& options);
 // `learn`: table (text) or json.
 void write_learning(std::ostream& out, const LearningStatus& status, const ReportOptions& options);
+// `sample list`: table (text) or json.
+void write_sample(std::ostream& out, const SampleStatus& status,
+                  const std::vector<SampledLine>& lines, const ReportOptions& options);
+// "audit sample: 2 of 11 wrong by document/open/name, suggesting until cleared".
+[[nodiscard]] std::string suspension_sentence(const Suspension& suspension, Language language);
 // `verify`: table or json.
 void write_verify(std::ostream& out, const VerifyReport& report, const ReportOptions& options);
 

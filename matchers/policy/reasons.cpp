@@ -36,6 +36,7 @@ constexpr std::array table{
     Row{Obstacle::text_names_another, ExceptionReason::low_confidence},
     Row{Obstacle::amount_is_common, ExceptionReason::low_confidence},
     Row{Obstacle::only_weak_evidence, ExceptionReason::low_confidence},
+    Row{Obstacle::stopped_by_sample, ExceptionReason::low_confidence},
     Row{Obstacle::no_item_found, ExceptionReason::no_candidate},
     Row{Obstacle::above_amount_limit, ExceptionReason::needs_second_person},
 };

@@ -1,10 +1,13 @@
-// The amount limit looks at the line alone, blocked parties at every item that it could be about.
+// The amount limit looks at the line alone, blocked parties at every item that it could be about,
+// the audit sample at the kind of evidence.
 #include "policy/vetoes.hpp"
 
 #include <algorithm>
 #include <cstdint>
 
 #include "policy/reasons.hpp"
+#include "policy/returns.hpp"
+#include "policy/strata.hpp"
 
 namespace afletter::matching {
 
@@ -37,6 +40,29 @@ void add_vetoes(const Inquiry& inquiry, const std::vector<Weighed>& weighed,
             weighed, [&inquiry](const Weighed& one) { return has_blocked_party(inquiry, one); })) {
         add_obstacle(obstacles, Obstacle::party_is_blocked);
     }
+    if (!weighed.empty() && suspension_of(inquiry, weighed.front()) != nullptr) {
+        add_obstacle(obstacles, Obstacle::stopped_by_sample);
+    }
+}
+
+const Suspension* suspension_of(const Inquiry& inquiry, const Weighed& best) {
+    const std::vector<Suspension>& suspended = inquiry.rules.suspended;
+    if (suspended.empty()) {
+        return nullptr;
+    }
+    // A tolerated difference rests on what was proved for the open amount.
+    std::vector<std::string> kinds{""};
+    if (inquiry.is_return) {
+        kinds.push_back(return_stratum_of(best));
+    } else {
+        const Stratum stratum = stratum_of(inquiry, best);
+        kinds.push_back(name_of(stratum));
+        kinds.push_back(name_of(certified_as(stratum)));
+    }
+    const auto found = std::ranges::find_if(suspended, [&kinds](const Suspension& one) {
+        return std::ranges::find(kinds, one.stratum) != kinds.end();
+    });
+    return found == suspended.end() ? nullptr : &*found;
 }
 
 }  // namespace afletter::matching

@@ -86,6 +86,9 @@ struct Collected {
     LearnFitOptions learn_fit;
     LearnStatusOptions learn_status;
     LearnActivateOptions learn_activate;
+    SampleListOptions sample_list;
+    SampleAnswerOptions sample_answer;
+    SampleClearOptions sample_clear;
 };
 
 void add_global_options(CLI::App& app, GlobalOptions& global) {
@@ -243,6 +246,35 @@ void add_learn_commands(CLI::App& app, Collected& collected) {
     when_chosen(activate, collected, collected.learn_activate);
 }
 
+void add_sample_commands(CLI::App& app, Collected& collected) {
+    CLI::App& sample =
+        *app.add_subcommand("sample", "Matches to check by hand, without being shown the match");
+    sample.require_subcommand(1);
+    CLI::App& list = *add_command(
+        sample, "list", "afletter sample list",
+        "List the drawn lines that wait for an answer, and what the answers say so far.");
+    add_choice(list, "--format", collected.sample_list.format, text_formats, "Form of the output");
+    when_chosen(list, collected, collected.sample_list);
+
+    SampleAnswerOptions& a = collected.sample_answer;
+    CLI::App& answer = *add_command(sample, "answer", "afletter sample answer 7k2m9x A1 A2",
+                                    "Say which items a drawn line pays. Its match stays booked.");
+    answer.add_option("LINE", a.line, "A line id, or the beginning of one")->required();
+    CLI::Option_group& either = *answer.add_option_group("answer", "The items, or --none");
+    either.add_option("ITEM", a.items, "Ids of the items that it pays");
+    either.add_flag("--none", a.none, "It pays no item of the books");
+    either.require_option(1);
+    when_chosen(answer, collected, a);
+
+    SampleClearOptions& c = collected.sample_clear;
+    CLI::App& clear = *add_command(
+        sample, "clear", "afletter sample clear document/open/name --reason \"wrong import\"",
+        "Let a kind of evidence that was stopped decide again; all for the alarm of all kinds.");
+    clear.add_option("KIND", c.stratum, "As sample list has it, or all")->required();
+    clear.add_option("--reason", c.reason, "Why; kept in the audit trail")->required();
+    when_chosen(clear, collected, c);
+}
+
 void add_control_commands(CLI::App& app, Collected& collected) {
     CLI::App& report = *app.add_subcommand("report", "Reports for the controller");
     report.require_subcommand(1);
@@ -337,6 +369,7 @@ Result<Invocation, NoCommand> parse_arguments(int argc, const char* const* argv)
     add_matching_commands(app, collected);
     add_listing_commands(app, collected);
     add_learn_commands(app, collected);
+    add_sample_commands(app, collected);
     add_control_commands(app, collected);
     for (CLI::App* command : app.get_subcommands(nullptr)) {
         command->fallthrough();

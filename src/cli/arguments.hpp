@@ -91,10 +91,24 @@ struct LearnActivateOptions {
     std::string version;
 };
 
+struct SampleListOptions {
+    Format format = Format::table;
+};
+struct SampleAnswerOptions {
+    std::string line;
+    std::vector<std::string> items;
+    bool none = false;  // of the books
+};
+struct SampleClearOptions {
+    std::string stratum;  // "all" for the alarm of all kinds together
+    std::string reason;
+};
+
 using Command =
     std::variant<InitOptions, ParseOptions, ImportStatementsOptions, ImportItemsOptions,
                  MatchOptions, MatchesOptions, ExceptionsOptions, ExplainOptions, VerifyOptions,
-                 SummaryOptions, LearnFitOptions, LearnStatusOptions, LearnActivateOptions>;
+                 SummaryOptions, LearnFitOptions, LearnStatusOptions, LearnActivateOptions,
+                 SampleListOptions, SampleAnswerOptions, SampleClearOptions>;
 
 struct Invocation {
     GlobalOptions global;

@@ -34,6 +34,12 @@ void say(const MatchRunReport& report, const MatchOptions& options, Language lan
     }
     std::cout << '\n';
     say_tallies(report.exceptions_by_reason);
+    if (report.drawn > 0) {
+        std::cout << fmt::format("{:>9} {}\n", report.drawn, text::drawn.in(language));
+    }
+    for (const Suspension& suspension : report.suspended) {
+        std::cout << suspension_sentence(suspension, language) << '\n';
+    }
     if (options.dry_run) {
         std::cout << text::dry_run.in(language) << '\n';
     }
@@ -93,7 +99,8 @@ ExitCode run(const MatchOptions& options, const Settings& settings) {
                               .as_of = options.as_of,
                               .policy = {.own_accounts = settings.own_accounts,
                                          .model = *model,
-                                         .rules = settings.matching.rules}},
+                                         .rules = settings.matching.rules},
+                              .draw = settings.draw},
                              stamp_now(), progress);
     }
     log_info(fmt::format("match: {} lines, {} matched, {} exceptions", report.lines, report.matched,

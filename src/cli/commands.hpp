@@ -22,6 +22,9 @@ namespace afletter::cli {
 [[nodiscard]] ExitCode run(const LearnFitOptions& options, const Settings& settings);
 [[nodiscard]] ExitCode run(const LearnStatusOptions& options, const Settings& settings);
 [[nodiscard]] ExitCode run(const LearnActivateOptions& options, const Settings& settings);
+[[nodiscard]] ExitCode run(const SampleListOptions& options, const Settings& settings);
+[[nodiscard]] ExitCode run(const SampleAnswerOptions& options, const Settings& settings);
+[[nodiscard]] ExitCode run(const SampleClearOptions& options, const Settings& settings);
 
 // Who runs the program, and now: recorded with every change.
 [[nodiscard]] Stamp stamp_now();

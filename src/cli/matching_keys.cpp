@@ -1,6 +1,7 @@
 // [matching] and [learning]: what the configuration may say about how lines are matched.
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -89,6 +90,18 @@ bool take_tolerance_account(Settings& settings, const Value& value) {
            !account.starts_with("assets:bank:") && !account.starts_with("assets:own:");
 }
 
+bool take_sample_share(Settings& settings, const Value& value) {
+    const auto share = whole_number(value, 0, whole_bp);
+    settings.draw.basis_points = static_cast<int>(share.value_or(0));
+    return share.has_value();
+}
+
+bool take_sample_seed(Settings& settings, const Value& value) {
+    const auto seed = whole_number(value, 0, std::numeric_limits<std::int64_t>::max());
+    settings.draw.seed = static_cast<std::uint64_t>(seed.value_or(0));
+    return seed.has_value();
+}
+
 Key weight_key(const std::string& weight) {
     return {.name = "matching.weights." + weight,
             .choices = "a whole number from -30000 to 30000",
@@ -152,6 +165,10 @@ const std::vector<Key>& matching_keys() {
             {"matching.tolerance.gl_account",
              "an account of the general ledger that is no bank account and not in suspense",
              "Write it as text, in quotes; differences are booked to it.", take_tolerance_account},
+            {"matching.sample.basis_points", "a whole number from 0 to 10000",
+             "It is in ten-thousandths of the matches: 50 is half a percent.", take_sample_share},
+            {"matching.sample.seed", "a whole number from 0",
+             "Whoever knows it can tell which lines are drawn.", take_sample_seed},
             {"learning.enabled", "true or false", "Write it without quotes.", take_learning}};
         for (const std::string& weight : weight_names()) {
             known.push_back(weight_key(weight));

@@ -27,6 +27,7 @@ struct Settings {
     bool quiet = false;
     bool progress = true;
     ModelChoice matching;
+    AuditDraw draw;
 };
 
 // Reads the configuration (TOML) that options or environment name, else ./afletter.toml, else

@@ -34,6 +34,17 @@ inline constexpr Text matched{"matched", "afgeletterd"};
 inline constexpr Text exceptions{"left for a person", "voor een medewerker"};
 inline constexpr Text as_before{"as before", "als eerder"};
 inline constexpr Text is_live{"decides from now on", "beslist vanaf nu"};
+inline constexpr Text drawn{"matches drawn for the audit sample: `afletter sample list`",
+                            "koppelingen in de steekproef: `afletter sample list`"};
+inline constexpr Text sample_agrees{"The answer agrees with the match.",
+                                    "Het antwoord klopt met de koppeling."};
+inline constexpr Text sample_differs{
+    "The answer differs from the match, which stays booked: `afletter explain` says why it was "
+    "made.",
+    "Het antwoord verschilt van de koppeling. Die blijft geboekt: `afletter explain` zegt waarom."};
+inline constexpr Text sample_cleared{"decides again; its test begins anew.",
+                                     "beslist weer; de toets begint opnieuw."};
+inline constexpr Text everything{"Everything", "Alles"};
 inline constexpr Text dry_run{"Dry run: nothing was changed.", "Proef: er is niets gewijzigd."};
 
 }  // namespace text

@@ -34,7 +34,7 @@ constexpr std::array<std::string_view, 25> levels{
     "equal",  "similar", "absent",  "below",   "above",    "part",  "together", "differs", "other",
     "rivals", "alone",   "unique",  "rare",    "common",   "mass",  "one",      "all",     "run",
     "subset", "later",   "earlier", "rounded", "mistyped", "whole", "tolerated"};
-constexpr std::array<std::string_view, 23> obstacles{
+constexpr std::array<std::string_view, 24> obstacles{
     "no_item_found",          "another_fits_as_well", "amount_not_equal",
     "account_of_another",     "account_has_another",  "name_not_confirmed",
     "unknown_number_in_text", "item_claimed_twice",   "item_closed",
@@ -42,7 +42,7 @@ constexpr std::array<std::string_view, 23> obstacles{
     "batch_sum_differs",      "currency_not_equal",   "only_weak_evidence",
     "amount_is_common",       "text_names_another",   "number_is_mistyped",
     "nothing_to_reopen",      "other_leg_missing",    "party_is_blocked",
-    "above_amount_limit",     "batch_count_differs"};
+    "above_amount_limit",     "batch_count_differs",  "stopped_by_sample"};
 
 constexpr std::array<std::string_view, 4> what_if_changes{"gained", "lost", "moved", "contradicts"};
 constexpr std::array<std::string_view, 5> bases{"", "shipped", "own", "identity", "configured"};

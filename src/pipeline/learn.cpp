@@ -163,7 +163,8 @@ Result<Judgement, Diagnostic> activate(Ledger& ledger, const std::string& versio
 
 LearningStatus learning_status(const Ledger& ledger, const ModelChoice& choice) {
     const Past past = ledger.past();
-    LearningStatus status{.needed = decisions_min, .models = ledger.models()};
+    LearningStatus status{
+        .needed = decisions_min, .models = ledger.models(), .sample = sample_status(ledger)};
     const std::string live = choice.learning ? ledger.live_model() : "";
     status.live = live.empty() ? shipped_model().version : live;
     status.confirmed = past.confirmed.size();

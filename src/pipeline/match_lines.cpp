@@ -1,8 +1,10 @@
 // `match`: unmatched lines and open items -> decisions -> ledger, in one transaction.
 #include <afletter/assert.hpp>
+#include <afletter/audit_sample.hpp>
 #include <afletter/pipeline.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <map>
 #include <span>
@@ -12,6 +14,16 @@
 namespace afletter {
 
 namespace {
+
+// Closed items tell that something was paid before. Those closed longer before the oldest line of a
+// run are not known to it, so that what it holds in memory does not grow with the ledger's age.
+constexpr std::chrono::months closed_for{24};
+
+// The same day so long before; the last of that month where it has no such day.
+Date before(Date date, std::chrono::months time) {
+    const Date same = date - time;
+    return same.ok() ? same : Date(same.year() / same.month() / std::chrono::last);
+}
 
 // Counts and sums by name, in order of name.
 class Tallies {
@@ -59,7 +71,7 @@ Money settled_by(const Decision& decision) {
 // Counts decisions, and writes those that say something new where there is a writer.
 class Recorder {
   public:
-    explicit Recorder(LedgerWriter* writer) : writer_(writer) {}
+    Recorder(LedgerWriter* writer, const AuditDraw& draw) : writer_(writer), draw_(draw) {}
 
     void take(const Money& line, const Decision& decision) {
         AFLETTER_ASSERT(decision.is_match() || decision.reason.has_value());
@@ -79,6 +91,12 @@ class Recorder {
         if (writer_ != nullptr && !writer_->add_decision(decision)) {
             ++report_.unchanged;
         }
+        if (is_sampled(decision)) {
+            ++report_.drawn;
+            if (writer_ != nullptr) {
+                writer_->draw(decision.line, decision.stratum);
+            }
+        }
     }
 
     [[nodiscard]] MatchRunReport report() const {
@@ -89,7 +107,16 @@ class Recorder {
     }
 
   private:
+    // What settles no item of the books leaves a person nothing to name.
+    [[nodiscard]] bool is_sampled(const Decision& decision) const {
+        return decision.is_match() && !decision.stratum.empty() &&
+               std::ranges::none_of(decision.candidates.front().allocations,
+                                    [](const Allocation& part) { return part.item_id.empty(); }) &&
+               is_drawn(decision.line, draw_);
+    }
+
     LedgerWriter* writer_;
+    const AuditDraw& draw_;
     MatchRunReport report_;
     Tallies methods_;
     Tallies reasons_;
@@ -99,14 +126,21 @@ void match_and_record(const Ledger& ledger, const MatchRunOptions& options, Reco
                       Progress& progress) {
     MatchPolicy policy = options.policy;
     std::ranges::move(ledger.own_accounts(), std::back_inserter(policy.own_accounts));
+    policy.rules.suspended = suspensions_of(ledger);
     Matcher matcher(policy);
-    ledger.for_each_item([&](OpenItem item) { matcher.add_item(std::move(item)); });
+    const auto oldest = ledger.oldest_unmatched(options.as_of);
+    if (!oldest) {
+        return;
+    }
+    const Date since = before(*oldest, closed_for);
+    ledger.for_each_item_open_since(since,
+                                    [&matcher](const OpenItem& item) { matcher.add_item(item); });
     std::vector<Money> amounts;
     ledger.for_each_unmatched_line(options.as_of, [&](const Line& line) {
         matcher.add_line(line);
         amounts.push_back(line.amount);
     });
-    for (SettledOrder& order : ledger.settled_orders(matcher.returned_orders())) {
+    for (SettledOrder& order : ledger.settled_orders(matcher.returned_orders(), since)) {
         matcher.add_order(std::move(order));
     }
     matcher.run(
@@ -119,16 +153,19 @@ void match_and_record(const Ledger& ledger, const MatchRunOptions& options, Reco
 MatchRunReport match_lines(Ledger& ledger, const MatchRunOptions& options, const Stamp& stamp,
                            Progress& progress) {
     if (options.dry_run) {
-        Recorder recorder(nullptr);
+        Recorder recorder(nullptr, options.draw);
         match_and_record(ledger, options, recorder, progress);
-        return recorder.report();
+        MatchRunReport report = recorder.report();
+        report.suspended = suspensions_of(ledger);
+        return report;
     }
     // The write lock comes first, so that nobody books a line between our reading and writing it.
     LedgerWriter writer = ledger.write(stamp);
     writer.begin_run("match");
-    Recorder recorder(&writer);
+    Recorder recorder(&writer, options.draw);
     match_and_record(ledger, options, recorder, progress);
-    const MatchRunReport report = recorder.report();
+    MatchRunReport report = recorder.report();
+    report.suspended = suspensions_of(ledger);
     if (report.unchanged < report.lines) {  // else nothing of the run remains
         writer.commit();
     }

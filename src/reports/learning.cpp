@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "json_writer.hpp"
+#include "sample.hpp"
 
 namespace afletter {
 
@@ -47,6 +48,7 @@ class Teller {
         for (const StoredModel& stored : status.models) {
             tell(stored);
         }
+        write_sample_status(out_, status.sample, language_);
     }
 
     void tell(const StoredModel& stored) {
@@ -138,6 +140,7 @@ void write_learning(std::ostream& out, const LearningStatus& status, const Repor
         write_model(json, stored);
     }
     json.end_array();
+    write_sample_status(json, status.sample);
     json.end_object();
     json.line_end();
 }

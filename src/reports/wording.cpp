@@ -99,6 +99,8 @@ constexpr auto obstacles = std::to_array<Text>({
      "het bedrag is hoger dan de grens voor één persoon"},
     {"the bank counts another number of payments in the batch",
      "de bank telt een ander aantal betalingen in de verzamelboeking"},
+    {"the audit sample has stopped this kind of evidence until a person clears it",
+     "de steekproef heeft deze soort bewijs stilgezet totdat een medewerker die vrijgeeft"},
 });
 
 constexpr auto methods = std::to_array<Text>({

@@ -87,12 +87,13 @@ ItemTable::ItemTable(sqlite::Database& database, AuditTrail& audit)
                      "FROM item JOIN item_version ON item_version.item = item.id "
                      "WHERE item.item_id = ? ORDER BY item_version.version DESC LIMIT 1"),
       insert_item_(database, "INSERT INTO item (item_id) VALUES (?)"),
-      insert_version_(database,
-                      "INSERT INTO item_version (item, version, kind, party_id, party_name, "
-                      "party_ibans, document_number, reference, issue_date, due_date, "
-                      "amount_minor, open_minor, currency, description, mandate_id, "
-                      "end_to_end_id, batch_id, gl_account, taakveld, cost_centre, digest) "
-                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
+      insert_version_(
+          database,
+          "INSERT INTO item_version (item, version, kind, party_id, party_name, "
+          "party_ibans, document_number, reference, issue_date, due_date, "
+          "amount_minor, open_minor, currency, description, mandate_id, "
+          "end_to_end_id, batch_id, gl_account, taakveld, cost_centre, imported_on, "
+          "digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
 ItemChange ItemTable::put(const OpenItem& item) {
     AFLETTER_ASSERT(item.amount.currency() == item.open_amount.currency());
@@ -109,8 +110,9 @@ ItemChange ItemTable::put(const OpenItem& item) {
         insert_item_.run(item.item_id);
         row = database_.last_row_id();
     }
+    const std::string imported_on = to_iso(date_of(audit_.stamp().at));
     with_columns(item, [&](const auto&... columns) {
-        insert_version_.run(row, version, columns..., digest);
+        insert_version_.run(row, version, columns..., imported_on, digest);
     });
     const ItemChange change = version == 1 ? ItemChange::added : ItemChange::changed;
     audit_.append(change == ItemChange::added ? "add" : "change", "item:" + item.item_id,

@@ -124,14 +124,57 @@ void Ledger::for_each_item(const std::function<void(OpenItem)>& visit) const {
     }
 }
 
+namespace {
+
+// When the last line was booked that has settled the item; '' when none has.
+constexpr const char* last_settlement =
+    "SELECT ifnull(max(line.booking_date), '') FROM item "
+    "JOIN active_allocation ON active_allocation.item = item.id "
+    "JOIN match ON match.id = active_allocation.match JOIN line ON line.id = match.line "
+    "WHERE item.item_id = ?";
+
+}  // namespace
+
+void Ledger::for_each_item_open_since(Date day, const std::function<void(OpenItem)>& visit) const {
+    EarlierBalances earlier_balances(impl_->database);
+    sqlite::Statement select_settlement(impl_->database, last_settlement);
+    sqlite::Statement select(
+        impl_->database, "SELECT "s + item_columns +
+                             ", open_item.imported_on FROM item "
+                             "JOIN open_item ON open_item.item = item.id ORDER BY item.item_id");
+    const std::string from = to_iso(day);
+    for (sqlite::Rows rows = select.query(); rows.next();) {
+        OpenItem item = take_item(rows);
+        earlier_balances.add_to(item);
+        bool is_known = !is_closed(item) || rows.take_text() >= from;
+        if (!is_known) {
+            sqlite::Rows settlement = select_settlement.query(item.item_id);
+            is_known = settlement.next() && settlement.take_text() >= from;
+        }
+        if (is_known) {
+            visit(std::move(item));
+        }
+    }
+}
+
+std::optional<Date> Ledger::oldest_unmatched(std::optional<Date> until) const {
+    sqlite::Statement select(
+        impl_->database,
+        "SELECT ifnull(min(line.booking_date), '') FROM line "
+        "WHERE NOT EXISTS (SELECT 1 FROM active_match WHERE active_match.line = line.id) "
+        "AND (?1 = '' OR line.booking_date <= ?1)");
+    sqlite::Rows rows = select.query(text_or_empty(until));
+    return rows.next() ? take_optional_date(rows) : std::nullopt;
+}
+
 std::vector<OpenItem> Ledger::items() const {
     std::vector<OpenItem> items;
     for_each_item([&items](OpenItem item) { items.push_back(std::move(item)); });
     return items;
 }
 
-std::vector<SettledOrder> Ledger::settled_orders(
-    const std::vector<std::string>& end_to_end_ids) const {
+std::vector<SettledOrder> Ledger::settled_orders(const std::vector<std::string>& end_to_end_ids,
+                                                 std::optional<Date> since) const {
     std::vector<SettledOrder> orders;
     if (end_to_end_ids.empty()) {
         return orders;
@@ -144,13 +187,16 @@ std::vector<SettledOrder> Ledger::settled_orders(
     ids.close(']');
     sqlite::Statement select(
         impl_->database,
-        "SELECT line.end_to_end_id, item.item_id, sum(allocated.amount_minor), allocated.currency "
+        "WITH settled AS (SELECT line.end_to_end_id, item.item_id, allocated.amount_minor, "
+        "allocated.currency, line.booking_date "
         "FROM line JOIN active_match ON active_match.line = line.id "
         "JOIN active_allocation AS allocated ON allocated.match = active_match.id "
         "JOIN item ON item.id = allocated.item "
-        "WHERE line.end_to_end_id IN (SELECT value FROM json_each(?)) "
+        "WHERE line.end_to_end_id IN (SELECT value FROM json_each(?1))) "
+        "SELECT end_to_end_id, item_id, sum(amount_minor), currency FROM settled "
+        "WHERE end_to_end_id NOT IN (SELECT end_to_end_id FROM settled WHERE booking_date < ?2) "
         "GROUP BY 1, 2, 4 ORDER BY 1, 2, 4");
-    for (sqlite::Rows rows = select.query(ids.take()); rows.next();) {
+    for (sqlite::Rows rows = select.query(ids.take(), text_or_empty(since)); rows.next();) {
         orders.push_back({.end_to_end_id = take_string(rows),
                           .item_id = take_string(rows),
                           .amount = take_money(rows)});

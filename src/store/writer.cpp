@@ -7,6 +7,7 @@
 #include "item_table.hpp"
 #include "ledger_impl.hpp"
 #include "model_table.hpp"
+#include "sample_table.hpp"
 #include "source_file.hpp"
 #include "statement_table.hpp"
 
@@ -26,7 +27,8 @@ struct LedgerWriter::Impl {
           items(ledger, audit),
           decisions(ledger, audit, gl_accounts, journal),
           details(ledger, audit, journal, decisions),
-          models(ledger, audit) {}
+          models(ledger, audit),
+          samples(ledger, audit) {}
 
     // The tables follow the rows that are left.
     void take_back(std::optional<sqlite::Savepoint>& part) {
@@ -49,6 +51,7 @@ struct LedgerWriter::Impl {
     DecisionTable decisions;
     DetailsTable details;
     ModelTable models;
+    SampleTable samples;
 
     std::optional<std::int64_t> source_file;  // added last
     std::optional<sqlite::Savepoint> unit;
@@ -145,6 +148,22 @@ std::string LedgerWriter::add_model(StoredModel model) {
 
 void LedgerWriter::activate(std::string_view version) {
     impl_->models.activate(version);
+}
+
+void LedgerWriter::draw(LineId line, std::string_view stratum) {
+    impl_->samples.draw(line, stratum);
+}
+
+bool LedgerWriter::answer_sample(LineId line, std::vector<std::string> items) {
+    return impl_->samples.answer(line, std::move(items));
+}
+
+void LedgerWriter::raise_alarm(const Suspension& suspension) {
+    impl_->samples.raise(suspension);
+}
+
+void LedgerWriter::clear_alarm(std::string_view stratum, std::string_view reason) {
+    impl_->samples.clear(stratum, reason);
 }
 
 void LedgerWriter::commit() {

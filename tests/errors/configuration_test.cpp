@@ -15,6 +15,11 @@ Scene with_configuration(std::string name, std::string text) {
             {{"init"}, {"--config", "afletter.toml", "match"}}};
 }
 
+// Of a line that nobody has drawn.
+const std::string one_line_statement =
+    ":20:X\r\n:25:NL86INGB0002445588EUR\r\n:28C:1/1\r\n:60F:C260104EUR1,00\r\n"
+    ":61:2601050105C2,00NTRFNONREF//B1\r\n:62F:C260105EUR3,00\r\n-\r\n";
+
 std::vector<Scene> scenes() {
     return {
         with_configuration("config_key", "[matching.thresholds]\n\"acount/open/account\" = 9950\n"),
@@ -51,6 +56,17 @@ std::vector<Scene> scenes() {
                            "gl_account = \"assets:suspense\"\n"),
         with_configuration("config_form", "[matching\n"),
         with_configuration("model_unknown", "[matching]\nmodel = \"own-7\"\n"),
+        with_configuration("config_sample", "[matching.sample]\nbasis_points = 0.5\n"),
+        with_configuration("config_sample_seed", "[matching.sample]\nseed = -1\n"),
+        {"sample_line",
+         {{"day.sta", one_line_statement}},
+         {{"init"},
+          {"import", "statements", "day.sta"},
+          {"sample", "answer", "h1rgby8eckrk", "--none"}}},
+        {"sample_alarm",
+         {},
+         {{"init"}, {"sample", "clear", "document/open/name", "--reason", "x"}}},
+        {"sample_reason", {}, {{"init"}, {"sample", "clear", "all", "--reason", ""}}},
         {"learn_off", {}, {{"init"}, {"learn", "status"}}},
         {"learn_too_few",
          {{"afletter.toml", "[learning]\nenabled = true\n"}},

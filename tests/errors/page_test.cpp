@@ -85,6 +85,10 @@ constexpr Group groups[] = {
      "done before it is right."},
     {"model", "Models", "These are about the weights that a configuration or a command names."},
     {"learn", "Learning", "These are about learning weights from the decisions of people."},
+    {"sample", "The audit sample",
+     "These are about matches that are checked by hand, as "
+     "[matching.md](matching.md#audit-sample)\n"
+     "has it."},
 };
 
 std::string_view group_of(std::string_view code) {
@@ -100,6 +104,9 @@ std::string command_of(const PrintedFinding& finding) {
     }
     if (finding.file.starts_with("learn_")) {
         return finding.file == "learn_off" ? "learn status" : "learn fit";
+    }
+    if (finding.file.starts_with("sample_")) {
+        return finding.file == "sample_line" ? "sample answer" : "sample clear";
     }
     const bool is_import =
         finding.file.starts_with("statement_") || finding.file == "source_unreadable";

@@ -4,6 +4,7 @@
 
 #include <afletter/model/identifiers.hpp>
 #include <afletter/model/money.hpp>
+#include <afletter/model/suspension.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -169,6 +170,7 @@ enum class Obstacle : std::uint8_t {
     party_is_blocked,        // the configuration leaves the party's items to people
     above_amount_limit,      // the configuration leaves such an amount to a second person
     batch_count_differs,     // the bank counts other payments in the batch than the books have
+    stopped_by_sample,       // the audit sample has stopped this kind of evidence
 };
 [[nodiscard]] std::string_view name_of(Obstacle obstacle);
 [[nodiscard]] std::optional<Obstacle> parse_obstacle(std::string_view name);
@@ -220,6 +222,8 @@ struct Decision {
     Basis certificate = Basis::none;    // that a match rests on
     std::vector<Candidate> candidates;  // best first, at most three
     std::vector<Obstacle> obstacles;    // why not by itself; empty for a match
+    // What the audit sample found, where it stopped the best candidate's kind of evidence.
+    std::optional<Suspension> suspension;
     SearchFunnel funnel;
 
     [[nodiscard]] bool is_match() const { return method.has_value(); }

@@ -4,6 +4,7 @@
 
 #include <afletter/model/money.hpp>
 #include <afletter/model/reference_type.hpp>
+#include <afletter/model/suspension.hpp>
 
 #include <optional>
 #include <string>
@@ -28,6 +29,8 @@ struct MatchRules {
     // first whose check it passes.
     std::vector<ReferenceFormat> references;
     std::optional<Tolerance> tolerance;
+    // Kinds of evidence that the audit sample has stopped; none comes from the configuration.
+    std::vector<Suspension> suspended;
     friend bool operator==(const MatchRules&, const MatchRules&) = default;
 };
 

@@ -2,6 +2,7 @@
 // judged before it was kept.
 #pragma once
 
+#include <afletter/model/audit_sample.hpp>
 #include <afletter/model/date.hpp>
 #include <afletter/model/match_model.hpp>
 #include <afletter/model/records.hpp>
@@ -46,6 +47,7 @@ struct LearningStatus {
     std::uint64_t confirmed = 0;  // decisions to learn from
     std::uint64_t needed = 0;     // at least
     std::vector<StoredModel> models;
+    SampleStatus sample;
 };
 
 }  // namespace afletter

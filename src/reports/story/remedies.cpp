@@ -75,6 +75,11 @@ constexpr auto remedy_texts = std::to_array<Text>({
      "{payments}.",
      "Als de bank {items} betalingen in de verzamelboeking telde, evenveel als er posten zijn. De "
      "bank telt er {payments}."},
+    {"If the audit sample had not stopped this kind of evidence: {sample_wrong} of {sample_lines} "
+     "wrong, suggesting until cleared (`afletter sample clear`).",
+     "Als de steekproef deze soort bewijs niet had stilgezet: {sample_wrong} van {sample_lines} "
+     "fout. "
+     "Dit blijven voorstellen tot de soort is vrijgegeven (`afletter sample clear`)."},
 });
 constexpr Text weak_kind{"If there were stronger evidence: this kind is never booked by itself.",
                          "Als het bewijs sterker was. Deze soort wordt nooit vanzelf geboekt."};
@@ -124,6 +129,7 @@ class Facts {
 
     [[nodiscard]] std::string remedy(Obstacle obstacle) const {
         const Decision& decision = story_.decision;
+        const Suspension sample = decision.suspension.value_or(Suspension{});
         return fmt::format(
             fmt::runtime(text_for(obstacle).in(language_)), fmt::arg("item", item()),
             fmt::arg("named", payments_named()),
@@ -136,6 +142,7 @@ class Facts {
             fmt::arg("count", decision.funnel.by_amount),
             fmt::arg("items", ledger(Feature::count, unknown_fact)),
             fmt::arg("payments", bank(Feature::count, unknown_fact)),
+            fmt::arg("sample_lines", sample.lines), fmt::arg("sample_wrong", sample.wrong),
             fmt::arg("threshold", percent_text(decision.threshold_bp.value_or(0))),
             fmt::arg("confidence", percent_text(best_ == nullptr ? 0 : best_->confidence_bp)));
     }

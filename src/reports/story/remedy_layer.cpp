@@ -28,7 +28,7 @@ constexpr Text checked{"Nothing stood in the way: {} obstacles were looked for."
                        "Niets stond in de weg: er is op {} beletsels gecontroleerd."};
 constexpr Text to_do{"What to do: ", "Wat te doen: "};
 
-constexpr std::size_t obstacle_count = static_cast<std::size_t>(Obstacle::batch_count_differs) + 1;
+constexpr std::size_t obstacle_count = static_cast<std::size_t>(Obstacle::stopped_by_sample) + 1;
 
 void write_kind(std::ostream& out, const Decision& decision, const ReportOptions& options) {
     const std::string kind = kind_sentence(decision, options.language);

@@ -183,6 +183,13 @@ void write_conclusion(JsonWriter& json, const LineStory& story, Language languag
     if (decision.threshold_bp) {
         json.probability("threshold", *decision.threshold_bp);
     }
+    if (decision.suspension) {
+        json.begin_object("audit_sample");
+        json.text("stratum", decision.suspension->stratum);
+        json.number("lines", static_cast<std::int64_t>(decision.suspension->lines));
+        json.number("wrong", static_cast<std::int64_t>(decision.suspension->wrong));
+        json.end_object();
+    }
 }
 
 // All but the closing of the object.

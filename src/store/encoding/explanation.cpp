@@ -58,6 +58,15 @@ void write_candidate(JsonWriter& json, const Candidate& candidate) {
     json.close('}');
 }
 
+void write_suspension(JsonWriter& json, const Suspension& suspension) {
+    json.key("suspension");
+    json.open('[');
+    json.value(suspension.stratum);
+    json.value(static_cast<std::int64_t>(suspension.lines));
+    json.value(static_cast<std::int64_t>(suspension.wrong));
+    json.close(']');
+}
+
 template <class Value>
 Value known(const std::optional<Value>& value) {
     if (!value) {
@@ -122,6 +131,15 @@ Candidate read_candidate(JsonReader& json) {
     return candidate;
 }
 
+Suspension read_suspension(JsonReader& json) {
+    json.open('[');
+    Suspension suspension{.stratum = json.text()};
+    suspension.lines = static_cast<std::uint64_t>(json.number());
+    suspension.wrong = static_cast<std::uint64_t>(json.number());
+    json.close(']');
+    return suspension;
+}
+
 void read_conclusion(JsonReader& json, Decision& decision) {
     json.open('{');
     json.key("candidates");
@@ -142,6 +160,9 @@ void read_conclusion(JsonReader& json, Decision& decision) {
     }
     if (json.try_key("threshold_bp")) {
         decision.threshold_bp = static_cast<int>(json.number());
+    }
+    if (json.try_key("suspension")) {
+        decision.suspension = read_suspension(json);
     }
     json.close('}');
     json.end();
@@ -204,6 +225,9 @@ std::string explanation_of(const Decision& decision) {
     if (decision.threshold_bp) {
         json.key("threshold_bp");
         json.value(*decision.threshold_bp);
+    }
+    if (decision.suspension) {
+        write_suspension(json, *decision.suspension);
     }
     json.close('}');
     return json.take();

@@ -168,6 +168,7 @@ CREATE TABLE item_version (
     gl_account      TEXT NOT NULL,
     taakveld        TEXT NOT NULL,  -- text: 0.10 is not 0.1
     cost_centre     TEXT NOT NULL,
+    imported_on     TEXT NOT NULL,  -- the day on which its source said so
     -- SHA-256 of kind to cost_centre, as FieldBytes writes them
     digest          BLOB NOT NULL CHECK (length(digest) = 32),
     PRIMARY KEY (item, version)
@@ -275,6 +276,36 @@ CREATE TABLE activation (
     model INTEGER REFERENCES model,  -- NULL: the shipped one
     by    TEXT NOT NULL,
     at    TEXT NOT NULL
+) STRICT;
+
+-- Automatic matches that were drawn for the audit sample, what people answered who were not shown
+-- the match, and what followed. The matches stay as they are.
+CREATE TABLE sample_draw (
+    match   INTEGER PRIMARY KEY REFERENCES match,
+    stratum TEXT NOT NULL CHECK (stratum <> '')  -- that it was matched by
+) STRICT;
+CREATE TABLE sample_answer (
+    id     INTEGER PRIMARY KEY,
+    match  INTEGER NOT NULL UNIQUE REFERENCES sample_draw,
+    items  TEXT NOT NULL,  -- that the line pays: ids in their order with '+' between; '': none
+    agrees INTEGER NOT NULL CHECK (agrees IN (0, 1)),  -- with the match
+    by     TEXT NOT NULL,
+    at     TEXT NOT NULL
+) STRICT;
+-- From here on nothing is matched by this kind of evidence, until the alarm is cleared.
+CREATE TABLE sample_alarm (
+    id      INTEGER PRIMARY KEY,
+    stratum TEXT NOT NULL,  -- '': all
+    lines   INTEGER NOT NULL CHECK (lines > 0),  -- answered since the test began
+    wrong   INTEGER NOT NULL CHECK (wrong BETWEEN 1 AND lines),
+    at      TEXT NOT NULL
+) STRICT;
+CREATE TABLE sample_clearing (
+    alarm  INTEGER PRIMARY KEY REFERENCES sample_alarm,
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    answer INTEGER NOT NULL,  -- the last one before it: later ones count from then on
+    by     TEXT NOT NULL,
+    at     TEXT NOT NULL
 ) STRICT;
 
 -- What is in force, said once: everything else asks these.

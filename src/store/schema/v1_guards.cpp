@@ -72,6 +72,22 @@ CREATE TRIGGER activation_keeps BEFORE UPDATE ON activation
 BEGIN SELECT RAISE(ABORT, 'activation: rows never change'); END;
 CREATE TRIGGER activation_stays BEFORE DELETE ON activation
 BEGIN SELECT RAISE(ABORT, 'activation: rows are never removed'); END;
+CREATE TRIGGER sample_draw_keeps BEFORE UPDATE ON sample_draw
+BEGIN SELECT RAISE(ABORT, 'sample_draw: rows never change'); END;
+CREATE TRIGGER sample_draw_stays BEFORE DELETE ON sample_draw
+BEGIN SELECT RAISE(ABORT, 'sample_draw: rows are never removed'); END;
+CREATE TRIGGER sample_answer_keeps BEFORE UPDATE ON sample_answer
+BEGIN SELECT RAISE(ABORT, 'sample_answer: rows never change'); END;
+CREATE TRIGGER sample_answer_stays BEFORE DELETE ON sample_answer
+BEGIN SELECT RAISE(ABORT, 'sample_answer: rows are never removed'); END;
+CREATE TRIGGER sample_alarm_keeps BEFORE UPDATE ON sample_alarm
+BEGIN SELECT RAISE(ABORT, 'sample_alarm: rows never change'); END;
+CREATE TRIGGER sample_alarm_stays BEFORE DELETE ON sample_alarm
+BEGIN SELECT RAISE(ABORT, 'sample_alarm: rows are never removed'); END;
+CREATE TRIGGER sample_clearing_keeps BEFORE UPDATE ON sample_clearing
+BEGIN SELECT RAISE(ABORT, 'sample_clearing: rows never change'); END;
+CREATE TRIGGER sample_clearing_stays BEFORE DELETE ON sample_clearing
+BEGIN SELECT RAISE(ABORT, 'sample_clearing: rows are never removed'); END;
 CREATE TRIGGER posting_keeps BEFORE UPDATE ON posting
 BEGIN SELECT RAISE(ABORT, 'posting: rows never change'); END;
 CREATE TRIGGER posting_stays BEFORE DELETE ON posting

@@ -35,6 +35,14 @@ constexpr std::array audit_controls{
                "(SELECT count(*) FROM audit WHERE action = 'learn') "
                "UNION ALL SELECT 'activation', (SELECT count(*) FROM activation), "
                "(SELECT count(*) FROM audit WHERE action = 'activate') "
+               "UNION ALL SELECT 'sample_draw', (SELECT count(*) FROM sample_draw), "
+               "(SELECT count(*) FROM audit WHERE action = 'draw') "
+               "UNION ALL SELECT 'sample_answer', (SELECT count(*) FROM sample_answer), "
+               "(SELECT count(*) FROM audit WHERE action = 'answer') "
+               "UNION ALL SELECT 'sample_alarm', (SELECT count(*) FROM sample_alarm), "
+               "(SELECT count(*) FROM audit WHERE action = 'alarm') "
+               "UNION ALL SELECT 'sample_clearing', (SELECT count(*) FROM sample_clearing), "
+               "(SELECT count(*) FROM audit WHERE action = 'clear') "
                "UNION ALL SELECT 'journal', (SELECT count(*) FROM journal WHERE kind = 'opening'), "
                "(SELECT count(*) FROM audit WHERE action = 'open') "
                "UNION ALL SELECT 'ledger', 1, "
@@ -69,7 +77,8 @@ constexpr std::array audit_controls{
                "SELECT 'item', item.item_id, 'an audit row', lower(hex(item_version.digest)) "
                "FROM item_version JOIN item ON item.id = item_version.item LEFT JOIN audit "
                "ON audit.object = 'item:' || item.item_id "
-               "AND audit.result = lower(hex(item_version.digest)) WHERE audit.seq IS NULL"},
+               "AND audit.result = lower(hex(item_version.digest)) "
+               "AND substr(audit.at, 1, 10) = item_version.imported_on WHERE audit.seq IS NULL"},
 };
 
 }  // namespace

@@ -54,6 +54,7 @@ void check_items(sqlite::Database& database, VerifyReport& report);
 void check_details(sqlite::Database& database, VerifyReport& report);
 void check_decisions(sqlite::Database& database, VerifyReport& report);
 void check_models(sqlite::Database& database, VerifyReport& report);
+void check_samples(sqlite::Database& database, VerifyReport& report);
 void check_audit_chain(sqlite::Database& database, VerifyReport& report);
 void check_audit_rows(sqlite::Database& database, VerifyReport& report);
 

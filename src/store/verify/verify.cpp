@@ -40,6 +40,7 @@ VerifyReport Ledger::verify() const {
         verify::Control{"details", verify::check_details},
         verify::Control{"decision", verify::check_decisions},
         verify::Control{"model", verify::check_models},
+        verify::Control{"sample", verify::check_samples},
         verify::Control{"audit.chain", verify::check_audit_chain},
         verify::Control{"audit.rows", verify::check_audit_rows},
     };

@@ -19,7 +19,7 @@ using namespace afletter::rendering;
 using namespace afletter::test;
 
 constexpr Language both[] = {Language::english, Language::dutch};
-constexpr std::size_t obstacle_count = static_cast<std::size_t>(Obstacle::batch_count_differs) + 1;
+constexpr std::size_t obstacle_count = static_cast<std::size_t>(Obstacle::stopped_by_sample) + 1;
 
 struct Marks {
     std::string bank;

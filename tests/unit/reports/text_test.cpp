@@ -91,7 +91,7 @@ TEST_CASE("every reason, obstacle, method and piece of evidence has words in bot
             CHECK_FALSE(wording(static_cast<ExceptionReason>(i)).in(language).empty());
             CHECK_FALSE(next_step(static_cast<ExceptionReason>(i)).in(language).empty());
         }
-        for (int i = 0; i <= static_cast<int>(Obstacle::batch_count_differs); ++i) {
+        for (int i = 0; i <= static_cast<int>(Obstacle::stopped_by_sample); ++i) {
             CHECK_FALSE(wording(static_cast<Obstacle>(i)).in(language).empty());
         }
         for (int i = 0; i <= static_cast<int>(Method::reversal); ++i) {

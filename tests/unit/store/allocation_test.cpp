@@ -109,6 +109,10 @@ TEST_CASE("what an order settled is summed over its lines", "[store][returns]") 
     CHECK(settled({}).empty());
     CHECK(settled({"E-3"}).empty());
     CHECK(settled({"E-1", "E-\"2"}) == std::vector<std::string>{"E-\"2 I 0.00", "E-1 I 4.00"});
+    const Date booked = lines.front().booking_date;
+    CHECK(ledger.settled_orders({"E-1"}, booked).size() == 1);
+    const Date next_day(std::chrono::sys_days(booked) + std::chrono::days(1));
+    CHECK(ledger.settled_orders({"E-1"}, next_day).empty());
 }
 
 TEST_CASE("part of a line may be booked to the general ledger without an item",

@@ -183,4 +183,49 @@ TEST_CASE("what is open of an item is what its source says less our allocations"
     }
 }
 
+TEST_CASE("an item is known until the day on which it was closed, and open ones always",
+          "[store][items]") {
+    const TemporaryFolder folder;
+    Ledger ledger = new_ledger(folder / "ledger.db");
+    const Stamp imported = stamp("2024-02-10T01:00:00Z");
+    OpenItem paid_elsewhere = receivable("paid elsewhere", 500);
+    paid_elsewhere.open_amount = euro(0);
+    LedgerWriter writer = ledger.write(imported);
+    for (const OpenItem& item :
+         {paid_elsewhere, receivable("open", 700), receivable("paid", 900)}) {
+        CHECK(writer.put_item(item) == ItemChange::added);
+    }
+    writer.commit();
+    MadeStatement statement;
+    statement.lines = {line(1, 900, "paid")};
+    REQUIRE(import_statement(ledger, statement, "paid.xml") == StatementChange::added);
+    const Line settling = ledger.unmatched_lines().front();
+    CHECK(ledger.oldest_unmatched({}) == settling.booking_date);
+    CHECK_FALSE(ledger.oldest_unmatched(day("2020-01-01")));
+    decide(ledger, {match_of(settling, {{"paid", euro(900)}})});
+    CHECK_FALSE(ledger.oldest_unmatched({}));
+
+    const auto known_since = [&ledger](Date since) {
+        std::string ids;
+        ledger.for_each_item_open_since(
+            since, [&ids](const OpenItem& item) { ids += item.item_id + ";"; });
+        return ids;
+    };
+    const auto after = [](Date date) {
+        return Date(std::chrono::sys_days(date) + std::chrono::days(1));
+    };
+    CHECK(known_since(day("2024-02-10")) == "open;paid;paid elsewhere;");
+    CHECK(known_since(day("2024-02-11")) == "open;paid;");
+    CHECK(known_since(settling.booking_date) == "open;paid;");
+    CHECK(known_since(after(settling.booking_date)) == "open;");
+    // What its source says anew is known from then on.
+    paid_elsewhere.description = "written off";
+    LedgerWriter later = ledger.write(stamp("2024-03-01T01:00:00Z"));
+    CHECK(later.put_item(paid_elsewhere) == ItemChange::changed);
+    later.commit();
+    CHECK(known_since(day("2024-03-01")) == "open;paid;paid elsewhere;");
+    CHECK(known_since(day("2024-03-02")) == "open;paid;");
+    CHECK(ledger.verify().failures.empty());
+}
+
 }  // namespace afletter

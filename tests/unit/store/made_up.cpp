@@ -7,6 +7,12 @@
 
 namespace afletter::test {
 
+namespace {
+
+constexpr const char* sampled_stratum = "document/open/name";
+
+}  // namespace
+
 std::filesystem::path operator/(const TemporaryFolder& folder, const std::string& name) {
     return folder.path() / name;
 }
@@ -217,6 +223,18 @@ StoredModel learnt_model() {
             .made_at = {}};
 }
 
+namespace {
+
+// A match that was drawn, answered otherwise, and followed by an alarm that was cleared.
+void add_sample(LedgerWriter& writer, LineId matched) {
+    writer.draw(matched, sampled_stratum);
+    CHECK_FALSE(writer.answer_sample(matched, {}));
+    writer.raise_alarm({.stratum = sampled_stratum, .lines = 1, .wrong = 1});
+    writer.clear_alarm(sampled_stratum, "the answer was wrong");
+}
+
+}  // namespace
+
 Ledger filled_ledger(const std::filesystem::path& path) {
     Ledger ledger = new_ledger(path);
     put_items(ledger, {receivable("I-1", 1'000)});
@@ -233,11 +251,14 @@ Ledger filled_ledger(const std::filesystem::path& path) {
         } else if (each.amount == euro(70)) {
             decide(ledger, {match_of(each, {in_transit(70)})});
         } else {
-            decide(ledger, {match_of(each, {{"I-1", euro(1'000)}})});
+            Decision matched = match_of(each, {{"I-1", euro(1'000)}});
+            matched.stratum = sampled_stratum;
+            decide(ledger, {matched});
         }
     }
     LedgerWriter writer = ledger.write(stamp());
     writer.activate(writer.add_model(learnt_model()));
+    add_sample(writer, lines.front().id);
     writer.commit();
     return ledger;
 }

@@ -64,7 +64,7 @@ std::size_t decide(Ledger& ledger, const std::vector<Decision>& decisions,
 
 [[nodiscard]] StoredModel learnt_model();
 // A ledger with something in every table: one line matched to an item, one booked to the general
-// ledger, one waiting, and a model that was made live.
+// ledger, one waiting, a model that was made live, and a drawn match with all that may follow.
 [[nodiscard]] Ledger filled_ledger(const std::filesystem::path& path);
 
 // Imports a line of 195.00 on an account of its own, and a notification that says what it is made
