@@ -4,6 +4,7 @@
 
 #include "evidence/candidate.hpp"
 #include "hearing.hpp"
+#include "policy/calibrations.hpp"
 #include "policy/reasons.hpp"
 #include "policy/returns.hpp"
 #include "policy/vetoes.hpp"
@@ -54,6 +55,7 @@ Decision Round::decision_by_hearing(const Line& line, std::size_t place) const {
     if (!decision.obstacles.empty()) {
         decision.reason =
             reason_for(decision.obstacles, decision.candidates, repeats_[place] != Repeat::none);
+        calibrate(decision.candidates, scales_.calibration());
     } else if (is_return) {  // it opens what it names by our own number
         decision.method = Method::returned;
         decision.certificate = Basis::identity;

@@ -72,6 +72,33 @@ class TrackRecord {
 // what a track record is made with.
 [[nodiscard]] MatchModel open_to_all(MatchModel model);
 
+// What became of suggestions, by their place and confidence.
+class SuggestionRecord {
+  public:
+    static constexpr std::size_t bucket_count = 114;
+
+    // The suggestions for one line, best first, and which of them is the truth, if one is.
+    void add(std::span<const int> confidences_bp, std::optional<std::size_t> truth);
+    void add(const SuggestionRecord& other);
+
+    // Isotonic regression of right on confidence, whole numbers throughout, for each place apart.
+    // Where suggestions are few the parent's word, if it has one, counts as some more of them.
+    [[nodiscard]] Calibration calibration(const Calibration& parent = {}) const;
+
+  private:
+    struct Counts {
+        std::int64_t suggested = 0;
+        std::int64_t right = 0;
+    };
+    using Buckets = std::array<Counts, bucket_count>;
+
+    [[nodiscard]] static std::vector<CalibrationStep> steps_of(
+        const Buckets& buckets, const std::vector<CalibrationStep>& parent);
+
+    Buckets first_{};
+    Buckets others_{};
+};
+
 struct Finding {
     Feature feature;
     Level level;

@@ -21,6 +21,7 @@ class Scales {
     explicit Scales(const MatchModel& model);
 
     [[nodiscard]] const std::string& version() const { return model_->version; }
+    [[nodiscard]] const Calibration& calibration() const { return model_->calibration; }
     [[nodiscard]] MilliNats prior() const { return model_->prior; }
     // Evidence that the model does not know says nothing: 0.
     [[nodiscard]] MilliNats weight_of(Feature feature, Level level) const {

@@ -14,4 +14,8 @@ int confidence_bp_of(MilliNats log_odds) {
     return std::clamp(rounded, 1, certainty_bp - 1);
 }
 
+int shown_bp(const Candidate& candidate) {
+    return candidate.calibrated_bp.value_or(candidate.confidence_bp);
+}
+
 }  // namespace afletter

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <ranges>
 #include <tuple>
 
 #include "replay.hpp"
@@ -17,7 +18,8 @@ constexpr double micro = 1e6;
 // What people confirmed, by line, and when those lines were booked.
 class Truths {
   public:
-    explicit Truths(const Past& past) {
+    // Of each line so many candidates are shown to people.
+    Truths(const Past& past, std::ptrdiff_t shown) : shown_(shown) {
         for (const PastRun& run : past.runs) {
             take(run.confirmed);
         }
@@ -49,6 +51,11 @@ class Truths {
             one.confidence_bp = first.confidence_bp;
             one.is_right = one.is_match && first.allocations == truth;
         }
+        if (!one.is_match) {
+            for (const Candidate& suggestion : decision.candidates | std::views::take(shown_)) {
+                one.suggested_bp.push_back(suggestion.confidence_bp);
+            }
+        }
     }
 
   private:
@@ -62,6 +69,7 @@ class Truths {
             truths_[match.line].allocations = &match.allocations;
         }
     }
+    std::ptrdiff_t shown_;
     std::map<LineId, Truth> truths_;
 };
 
@@ -70,8 +78,8 @@ class Truths {
 std::vector<Examined> examine(const Material& material, const MatchModel& model,
                               Progress& progress) {
     MatchPolicy policy{.model = model, .rules = material.rules};
+    Truths truths(material.past, static_cast<std::ptrdiff_t>(policy.candidates_shown));
     policy.candidates_shown = policy.candidates_weighed_max;
-    Truths truths(material.past);
     std::vector<Examined> examined;
     Replay replay(policy);
     for (const PastRun& run : material.past.runs) {

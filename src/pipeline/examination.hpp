@@ -22,6 +22,7 @@ struct Examined {
     bool is_right = false;
     std::string stratum;
     int confidence_bp = 0;
+    std::vector<int> suggested_bp;  // confidences of what a person is shown; empty for a match
 };
 
 // The past, and the rules to decide it by.

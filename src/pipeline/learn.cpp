@@ -68,6 +68,15 @@ void certify_on(std::span<const Examined> examined, MatchModel& model) {
     }
 }
 
+// How often suggestions were right, by the shipped worlds and these decisions together.
+Calibration calibration_of(std::span<const Examined> examined) {
+    SuggestionRecord record;
+    for (const Examined& one : examined) {
+        record.add(one.suggested_bp, one.lesson.truth);
+    }
+    return record.calibration(shipped_model().calibration);
+}
+
 Judgement judge(const Material& material, const MatchModel& live, const MatchModel& other,
                 Date after, Progress& progress) {
     const auto of_live = pipeline::examine(material, live, progress);
@@ -122,6 +131,8 @@ Result<StoredModel, Diagnostic> learn(Ledger& ledger, const ModelChoice& choice,
         .learnt_until = until};
     const auto open = pipeline::examine(material, open_to_all(stored.model), progress);
     certify_on(pipeline::later_than(open, until), stored.model);
+    const auto left = pipeline::examine(material, stored.model, progress);
+    stored.model.calibration = calibration_of(pipeline::later_than(left, until));
     stored.judgement = judge(material, *live, stored.model, until, progress);
     if (!is_kept(ledger.models(), stored)) {
         LedgerWriter writer = ledger.write(stamp);

@@ -52,7 +52,10 @@ void write_candidate_members(JsonWriter& json, const Candidate& candidate,
     if (std::ranges::any_of(candidate.allocations, is_without_item)) {
         write_amounts(json, "gl_allocations", candidate, &Allocation::gl_account);
     }
-    json.probability("confidence", candidate.confidence_bp);
+    json.probability("confidence", shown_bp(candidate));
+    if (candidate.calibrated_bp) {
+        json.probability("raw_confidence", candidate.confidence_bp);
+    }
     json.thousandths("prior", candidate.prior);
     json.thousandths("log_odds", candidate.log_odds);
     json.begin_array("evidence");

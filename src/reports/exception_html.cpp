@@ -118,8 +118,8 @@ class HtmlExceptions : public ExceptionWriter {
         }
         const Candidate& candidate = decision.candidates.front();
         return fmt::format("{}<br><span class=\"quiet\">{}.{:02} %: {}</span>",
-                           escaped(items_of(candidate)), candidate.confidence_bp / 100,
-                           candidate.confidence_bp % 100,
+                           escaped(items_of(candidate)), shown_bp(candidate) / 100,
+                           shown_bp(candidate) % 100,
                            escaped(in_words(candidate, options_.language)));
     }
 

@@ -85,7 +85,7 @@ class TableExceptions : public ExceptionWriter {
             {to_text(line.id), to_iso(line.booking_date),
              to_decimal(exception.open_amount) + " " + std::string(line.amount.currency().code()),
              line.detail.counterparty.name, std::string(name_of(*exception.decision.reason)),
-             candidates.empty() ? "" : decimal_of_probability(candidates[0].confidence_bp),
+             candidates.empty() ? "" : decimal_of_probability(shown_bp(candidates[0])),
              candidates.empty() ? "" : items_of(candidates[0])});
     }
     void finish() override { table_.write(out_, width_); }

@@ -87,7 +87,7 @@ void add_candidates(Row& row, const Decision& decision, Language language) {
         if (i < decision.candidates.size()) {
             const Candidate& candidate = decision.candidates[i];
             row.push_back(items_of(candidate));
-            row.push_back(decimal_of_probability(candidate.confidence_bp));
+            row.push_back(decimal_of_probability(shown_bp(candidate)));
             row.push_back(in_words(candidate, language));
         } else {
             row.insert(row.end(), 3, "");
@@ -133,7 +133,7 @@ std::string items_of(const Candidate& candidate) {
 std::vector<Row> rows_of(const MatchRecord& match) {
     const Line& line = match.line.line;
     const int confidence =
-        match.decision.candidates.empty() ? 0 : match.decision.candidates.front().confidence_bp;
+        match.decision.candidates.empty() ? 0 : shown_bp(match.decision.candidates.front());
     std::vector<Row> rows;
     for (const Allocation& allocation : match.allocations) {
         rows.push_back({to_text(line.id), match.line.account, line.detail.bank_reference,

@@ -35,6 +35,7 @@ void DecisionDigest::put_candidate(const Candidate& candidate) {
     put_number(candidate.prior);
     put_number(candidate.log_odds);
     put_number(candidate.confidence_bp);
+    put_number(candidate.calibrated_bp.value_or(-1));
 }
 
 void DecisionDigest::add(std::size_t line, const Decision& decision) {

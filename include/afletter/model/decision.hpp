@@ -142,8 +142,12 @@ struct Candidate {
     MilliNats prior = 0;
     MilliNats log_odds = 0;
     int confidence_bp = 0;  // probability in ten-thousandths, from log_odds
+    // Of a suggestion: how often suggestions as sure as this one were right. It decides nothing.
+    std::optional<int> calibrated_bp = {};
     friend bool operator==(const Candidate&, const Candidate&) = default;
 };
+// The probability that a person is shown, in ten-thousandths.
+[[nodiscard]] int shown_bp(const Candidate& candidate);
 
 // What kept a line from being matched by itself. Names are stable.
 enum class Obstacle : std::uint8_t {

@@ -29,11 +29,25 @@ struct Certificate {
     friend bool operator==(const Certificate&, const Certificate&) = default;
 };
 
+// From confidence to the share of suggestions that were right, in ten-thousandths: by the last step
+// that begins at the confidence or below. Ascending in both; without steps nothing is known.
+struct CalibrationStep {
+    int from_bp = 0;
+    int right_bp = 0;
+    friend bool operator==(const CalibrationStep&, const CalibrationStep&) = default;
+};
+struct Calibration {
+    std::vector<CalibrationStep> first;   // of the first suggestion for a line
+    std::vector<CalibrationStep> others;  // of those after it
+    friend bool operator==(const Calibration&, const Calibration&) = default;
+};
+
 struct MatchModel {
     std::string version;  // "shipped-1"
     MilliNats prior = 0;
     std::vector<Weight> weights;            // what is not here weighs nothing
     std::vector<Certificate> certificates;  // by stratum; what is not here decides nothing
+    Calibration calibration;                // of suggestions; what decides is the bare confidence
     friend bool operator==(const MatchModel&, const MatchModel&) = default;
 };
 

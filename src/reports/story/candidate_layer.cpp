@@ -28,6 +28,8 @@ constexpr Text prior{"before any evidence", "voor er bewijs is"};
 constexpr Text prior_verdict{"seldom right", "zelden de juiste"};
 constexpr Text together{"together (log odds)", "samen (log-kans)"};
 constexpr Text sure{"{} sure", "{} zeker"};
+constexpr Text calibrated{"such suggestions", "zulke voorstellen"};
+constexpr Text calibrated_verdict{"{} were right", "{} was juist"};
 constexpr Text settles{"It settles: {}", "Dit wordt voldaan: {}"};
 constexpr Text allocation_rule{" (credit notes first, then the oldest due)",
                                " (eerst creditnota's, dan wat het langst openstaat)"};
@@ -92,7 +94,7 @@ void write_runner_up(std::ostream& out, const Candidate& best, const Candidate& 
     out << '\n';
     write_heading(out,
                   fmt::format(fmt::runtime(not_chosen.in(language)), printable(few_items_of(other)),
-                              percent_text(other.confidence_bp)),
+                              percent_text(shown_bp(other))),
                   options);
     write_paragraph(out, "  ", comparison.sentence(language), options);
     WrappedTable table({{std::string(fact.in(language))},
@@ -149,6 +151,14 @@ void write_evidence(std::ostream& out, const Candidate& candidate, const ReportO
                letters_of(fmt::format(fmt::runtime(sure.in(language)),
                                       percent_text(candidate.confidence_bp))),
                letters_of(weight_text(candidate.log_odds))});
+    if (candidate.calibrated_bp) {
+        table.add({heading_text(calibrated, language),
+                   {},
+                   {},
+                   letters_of(fmt::format(fmt::runtime(calibrated_verdict.in(language)),
+                                          percent_text(*candidate.calibrated_bp))),
+                   {}});
+    }
     table.write(out, options.width, options.color);
     write_allocations(out, candidate, options);
     write_differences(out, candidate, options);

@@ -57,7 +57,7 @@ std::string about(const Text& text, const Candidate& candidate, const Decision& 
     return fmt::format(fmt::runtime(text.in(language)),
                        fmt::arg("items", printable(few_items_of(candidate))),
                        fmt::arg("party", party_of(candidate, language)), fmt::arg("method", method),
-                       fmt::arg("confidence", percent_text(candidate.confidence_bp)));
+                       fmt::arg("confidence", percent_text(shown_bp(candidate))));
 }
 
 }  // namespace

@@ -66,8 +66,8 @@ constexpr auto proofs = std::to_array<Word>({
 constexpr Text several{"several items", "meer posten"};
 
 constexpr Text kind_is{"Kind of evidence: {}.", "Soort bewijs: {}."};
-constexpr Text from_on{"It is booked by itself from {} on; this is {}.",
-                       "Dit wordt vanzelf geboekt vanaf {} zekerheid. Dit is {}."};
+constexpr Text from_on{"It is booked by itself from {} on; its weights say {}.",
+                       "Dit wordt vanzelf geboekt vanaf {} zekerheid. De gewichten zeggen {}."};
 constexpr auto ruled = std::to_array<Word>({
     {"return", {"the return of what was settled", "een terugboeking van wat was voldaan"}},
     {"transfer", {"money between our own accounts", "geld tussen eigen rekeningen"}},

@@ -49,8 +49,8 @@ constexpr auto remedy_texts = std::to_array<Text>({
     {"If the open items of the batch added up to {amount}; they are {open}.",
      "Als de open posten van de verzamelboeking samen {amount} waren. Ze zijn {open}."},
     {"If line and item were in the same currency.", "Als regel en post dezelfde valuta hadden."},
-    {"If it had been {threshold} sure; it is {confidence}.",
-     "Als het {threshold} zeker was. Het is {confidence}."},
+    {"If its weights had said {threshold}; they say {confidence}.",
+     "Als de gewichten {threshold} zeiden. Ze zeggen {confidence}."},
     {"If fewer items of the books had the amount {amount} ({count} have or had it). A reference or "
      "document number in the text would do.",
      "Als minder posten in de boeken het bedrag {amount} hadden ({count} hebben of hadden het). "

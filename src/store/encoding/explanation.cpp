@@ -55,6 +55,10 @@ void write_candidate(JsonWriter& json, const Candidate& candidate) {
     json.value(candidate.log_odds);
     json.key("confidence_bp");
     json.value(candidate.confidence_bp);
+    if (candidate.calibrated_bp) {
+        json.key("calibrated_bp");
+        json.value(*candidate.calibrated_bp);
+    }
     json.close('}');
 }
 
@@ -127,6 +131,9 @@ Candidate read_candidate(JsonReader& json) {
     candidate.log_odds = json.number();
     json.key("confidence_bp");
     candidate.confidence_bp = static_cast<int>(json.number());
+    if (json.try_key("calibrated_bp")) {
+        candidate.calibrated_bp = static_cast<int>(json.number());
+    }
     json.close('}');
     return candidate;
 }

@@ -29,6 +29,19 @@ void write_certificate(JsonWriter& json, const Certificate& certificate) {
     json.close(']');
 }
 
+void write_steps(JsonWriter& json, std::string_view key,
+                 const std::vector<CalibrationStep>& steps) {
+    json.key(key);
+    json.open('[');
+    for (const CalibrationStep& step : steps) {
+        json.open('[');
+        json.value(step.from_bp);
+        json.value(step.right_bp);
+        json.close(']');
+    }
+    json.close(']');
+}
+
 void write_score(JsonWriter& json, std::string_view key, const ModelScore& score) {
     json.key(key);
     json.open('[');
@@ -72,6 +85,22 @@ Certificate read_certificate(JsonReader& json) {
     return certificate;
 }
 
+// Models that were kept before there were calibrations have none.
+std::vector<CalibrationStep> read_steps(JsonReader& json, std::string_view key) {
+    std::vector<CalibrationStep> steps;
+    if (!json.try_key(key)) {
+        return steps;
+    }
+    json.open('[');
+    while (!json.try_close(']')) {
+        json.open('[');
+        steps.push_back({.from_bp = static_cast<int>(json.number()),
+                         .right_bp = static_cast<int>(json.number())});
+        json.close(']');
+    }
+    return steps;
+}
+
 ModelScore read_score(JsonReader& json, std::string_view key) {
     json.key(key);
     json.open('[');
@@ -105,6 +134,8 @@ std::string content_of(const MatchModel& model) {
         write_certificate(json, certificate);
     }
     json.close(']');
+    write_steps(json, "first_suggestion", model.calibration.first);
+    write_steps(json, "other_suggestions", model.calibration.others);
     json.close('}');
     return json.take();
 }
@@ -138,6 +169,8 @@ void read_content(std::string_view json, MatchModel& model) {
         while (!reader.try_close(']')) {
             model.certificates.push_back(read_certificate(reader));
         }
+        model.calibration.first = read_steps(reader, "first_suggestion");
+        model.calibration.others = read_steps(reader, "other_suggestions");
         reader.close('}');
         reader.end();
     } catch (const JsonDamaged& damage) {

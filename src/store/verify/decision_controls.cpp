@@ -1,5 +1,5 @@
-// What decisions say of themselves: that the weights of each candidate add up to its log odds, and
-// that its confidence follows from them.
+// What decisions say of themselves: that the weights of each candidate add up to its log odds, that
+// its confidence follows from them, and that the percentages of suggestions are in order.
 #include <cmath>
 #include <string>
 
@@ -44,6 +44,23 @@ void check_candidate(const StoredCandidate& candidate, const std::string& row,
             row, report);
 }
 
+// Percentages of suggestions do not rise down the list, and are never 0 or 100.
+void check_calibration(const std::vector<StoredCandidate>& candidates, const std::string& row,
+                       VerifyReport& report) {
+    std::int64_t most_bp = 9'999;
+    for (const StoredCandidate& candidate : candidates) {
+        const std::int64_t calibrated_bp = candidate.calibrated_bp.value_or(most_bp);
+        if (calibrated_bp < 1 || calibrated_bp > most_bp) {
+            report.failures.push_back(
+                {"decision.calibration", row,
+                 "the percentage of a suggestion is out of order: expected 1 to " +
+                     std::to_string(most_bp) + ", found " + std::to_string(calibrated_bp)});
+            return;
+        }
+        most_bp = calibrated_bp;
+    }
+}
+
 }  // namespace
 
 void check_decisions(sqlite::Database& database, VerifyReport& report) {
@@ -61,6 +78,7 @@ void check_decisions(sqlite::Database& database, VerifyReport& report) {
         for (std::size_t i = 0; i < candidates->size(); ++i) {
             check_candidate((*candidates)[i], row + " candidate " + std::to_string(i + 1), report);
         }
+        check_calibration(*candidates, row, report);
         compare({"decision.confidence", "a decision has another confidence than its best candidate",
                  candidates->empty() ? 0 : candidates->front().confidence_bp, confidence_bp},
                 row, report);

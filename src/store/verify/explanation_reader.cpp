@@ -138,6 +138,8 @@ StoredCandidate read_candidate(Walk& walk) {
             candidate.log_odds = walk.number();
         } else if (key == "confidence_bp") {
             candidate.confidence_bp = walk.number();
+        } else if (key == "calibrated_bp") {
+            candidate.calibrated_bp = walk.number();
         } else {
             walk.skip();
         }

@@ -14,6 +14,7 @@ struct StoredCandidate {
     std::int64_t sum = 0;  // prior and weights, added up
     std::int64_t log_odds = 0;
     std::int64_t confidence_bp = 0;
+    std::optional<std::int64_t> calibrated_bp = {};
 };
 
 // The candidates in their order; empty when the text is no JSON of this form.

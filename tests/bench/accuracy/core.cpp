@@ -21,7 +21,9 @@ std::size_t place_of(const simulator::Books& books, const std::string& item_id) 
 Answer answer_of(const simulator::Books& books, const Decision& decision) {
     Answer answer;
     if (!decision.candidates.empty()) {
-        answer.confidence = decision.candidates.front().confidence_bp / 10'000.0;
+        const Candidate& first = decision.candidates.front();
+        answer.confidence = shown_bp(first) / 10'000.0;
+        answer.bare_confidence = first.confidence_bp / 10'000.0;
     }
     if (decision.is_match()) {
         answer.transfer = decision.method == Method::transfer;

@@ -40,6 +40,19 @@ bool first_is_true(const Answer& answer, const LineTruth& truth) {
     return answer.is_automatic() ? is_right(answer, truth) : rank_of_truth(answer, truth) == 1;
 }
 
+void add_confidences(Verdict& verdict, const Answer& answer, bool is_true) {
+    if (answer.confidence) {
+        verdict.calibration.add(*answer.confidence, is_true);
+    }
+    if (answer.bare_confidence) {
+        verdict.bare_calibration.add(*answer.bare_confidence, is_true);
+    }
+    if (answer.confidence && answer.bare_confidence && !answer.is_automatic()) {
+        verdict.suggested.add(*answer.confidence, is_true);
+        verdict.bare_suggested.add(*answer.bare_confidence, is_true);
+    }
+}
+
 }  // namespace
 
 void Tally::add(const Tally& other) {
@@ -96,6 +109,9 @@ void Verdict::add(const Verdict& other) {
         strata[stratum].add(tally);
     }
     calibration.add(other.calibration);
+    bare_calibration.add(other.bare_calibration);
+    suggested.add(other.suggested);
+    bare_suggested.add(other.bare_suggested);
 }
 
 bool is_paying(const LineTruth& truth) {
@@ -124,9 +140,7 @@ Verdict judge(const simulator::Books& books, const std::vector<Answer>& answers)
         if (answer.is_automatic()) {
             verdict.strata[std::string(answer.stratum)].add(tally);
         }
-        if (answer.confidence) {
-            verdict.calibration.add(*answer.confidence, first_is_true(answer, truth));
-        }
+        add_confidences(verdict, answer, first_is_true(answer, truth));
     }
     return verdict;
 }

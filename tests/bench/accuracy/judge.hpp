@@ -23,8 +23,9 @@ struct Answer {
     Shares match;                      // settled by itself; empty: left to a person, or
     bool transfer = false;             // matched as money between our own accounts
     std::vector<Shares> suggestions;   // shown to the person, best first
-    std::optional<double> confidence;  // of the match, or of the first suggestion
-    std::string stratum;               // the kind of evidence behind a match
+    std::optional<double> confidence;  // of the match, or of the first suggestion, as it is shown
+    std::optional<double> bare_confidence = {};  // by the weights alone, where that is known
+    std::string stratum;                         // the kind of evidence behind a match
 
     [[nodiscard]] bool is_automatic() const { return transfer || !match.empty(); }
 };
@@ -66,7 +67,10 @@ struct Verdict {
     Tally all;
     std::array<Tally, simulator::kind_count> kinds{};
     std::map<std::string, Tally, std::less<>> strata;  // of matches
-    Calibration calibration;
+    Calibration calibration;                           // as it is shown
+    Calibration bare_calibration;                      // by the weights alone
+    Calibration suggested;                             // of both, the part of lines that were left
+    Calibration bare_suggested;
 
     void add(const Verdict& other);
 };

@@ -15,6 +15,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "bench/accuracy/calibration_source.hpp"
 #include "bench/accuracy/certificate_source.hpp"
 #include "bench/accuracy/core.hpp"
 #include "bench/accuracy/dump.hpp"
@@ -41,6 +42,7 @@ struct Options {
     std::uint64_t left_one_in = 50;
     bool core_only = false;
     bool certify = false;
+    bool calibrate = false;
     std::string shown_rule = std::string(core_name);
 };
 
@@ -166,7 +168,7 @@ class Session {
         }
         const judging::Verdict& core = standings_.front().verdict;
         print_strata(core);
-        print_calibration(core.calibration);
+        print_calibration(core);
         fmt::print("\n{:.1f} s, of which the core {:.1f} s; decisions {}\n", clock_.seconds(),
                    core_seconds_, digest_.text());
     }
@@ -227,10 +229,15 @@ int main(int argc, char** argv) {
     app.add_flag("--core-only", options.core_only, "Leaves the rules of others out");
     app.add_flag("--certify", options.certify,
                  "Prints only the shipped certificates, as source for matchers/policy");
+    app.add_flag(
+        "--calibrate", options.calibrate,
+        "Prints only the shipped percentages of suggestions, as source for matchers/policy");
     CLI11_PARSE(app, argc, argv);
     try {
         if (options.certify) {
             print_certificates(options.worlds);
+        } else if (options.calibrate) {
+            print_calibration_source(options.worlds);
         } else {
             Session(options).run();
         }

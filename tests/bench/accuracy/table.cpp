@@ -38,6 +38,11 @@ void print_row(std::string_view name, const Tally& tally) {
                suggested(tally.left_first, tally), suggested(tally.left_in_three, tally));
 }
 
+void print_promise(std::string_view name, const Calibration& calibration) {
+    fmt::print("{:<34}{:>10}{:>13.4f}{:>19.4f}\n", name, calibration.count, calibration.brier(),
+               calibration.expected_error());
+}
+
 }  // namespace
 
 void print_rule_heading(std::string_view first_column) {
@@ -70,7 +75,8 @@ void print_strata(const Verdict& verdict) {
     }
 }
 
-void print_calibration(const Calibration& calibration) {
+void print_calibration(const Verdict& verdict) {
+    const Calibration& calibration = verdict.calibration;
     fmt::print("\n{:<14}{:>10}{:>12}{:>10}\n", "confidence", "lines", "promised %", "right %");
     for (std::size_t place = 0; place < calibration.bins.size(); ++place) {
         const Calibration::Bin& bin = calibration.bins[place];
@@ -80,8 +86,12 @@ void print_calibration(const Calibration& calibration) {
                    fmt::format("{} to {} %", 10 * place, 10 * (place + 1)), bin.count, promised,
                    percent(bin.right, bin.count));
     }
-    fmt::print("Brier score {:.4f}, calibration error {:.4f}\n", calibration.brier(),
-               calibration.expected_error());
+    fmt::print("\n{:<34}{:>10}{:>13}{:>19}\n", "confidences", "lines", "Brier score",
+               "calibration error");
+    print_promise("all, by the weights alone", verdict.bare_calibration);
+    print_promise("all, as shown", verdict.calibration);
+    print_promise("suggestions, by the weights alone", verdict.bare_suggested);
+    print_promise("suggestions, as shown", verdict.suggested);
 }
 
 }  // namespace afletter::judging

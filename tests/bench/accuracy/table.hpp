@@ -14,6 +14,6 @@ void print_rule_row(std::string_view name, const Tally& tally);
 // Of one rule: by kind of line, by stratum, and how its confidences hold.
 void print_kinds(const Verdict& verdict);
 void print_strata(const Verdict& verdict);
-void print_calibration(const Calibration& calibration);
+void print_calibration(const Verdict& verdict);
 
 }  // namespace afletter::judging

@@ -76,6 +76,7 @@ TEST_CASE("a decision is a match or has a reason, and its weights add up exactly
                     1 / (1 + std::exp(-static_cast<double>(candidate.log_odds) / 1000));
                 REQUIRE(std::abs(candidate.confidence_bp - share * 10'000) <= 1.0);
                 REQUIRE((candidate.confidence_bp >= 1 && candidate.confidence_bp <= 9'999));
+                REQUIRE(candidate.calibrated_bp.has_value() != decision.is_match());
             }
             REQUIRE(std::ranges::is_sorted(decision.candidates, std::ranges::greater(),
                                            &Candidate::log_odds));

@@ -255,8 +255,8 @@ TEST_CASE("a kind of evidence says from what confidence it is booked, or why nev
     decision.candidates = {candidate("I-1", 100)};
     CHECK(kind_sentence(decision, Language::dutch) ==
           "Soort bewijs: een documentnummer, voor precies wat er openstaat, niets bevestigt de "
-          "betaler (document/open/none). Dit wordt vanzelf geboekt vanaf 99.00 % zekerheid. Dit is "
-          "99.99 %.");
+          "betaler (document/open/none). Dit wordt vanzelf geboekt vanaf 99.00 % zekerheid. De "
+          "gewichten zeggen 99.99 %.");
     CHECK(kind_in_words("gift/open", Language::english) == "gift/open");
 }
 

@@ -103,6 +103,9 @@ class RandomDecision {
         made.prior = number();
         made.log_odds = number();
         made.confidence_bp = static_cast<int>(below(10'001));
+        if (below(2) == 0) {
+            made.calibrated_bp = static_cast<int>(below(10'000));
+        }
         return made;
     }
 

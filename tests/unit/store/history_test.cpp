@@ -188,6 +188,9 @@ TEST_CASE("verify names what was tampered with", "[store][verify]") {
          "decision 1 candidate 1"},
         {"UPDATE decision SET explanation = replace(explanation, '8909', '8910')",
          "decision.confidence", "decision 1 candidate 1"},
+        {"UPDATE decision SET explanation = replace(explanation, '\"confidence_bp\":8909', "
+         "'\"confidence_bp\":8909,\"calibrated_bp\":10000')",
+         "decision.calibration", "decision 1"},
         {"UPDATE decision SET confidence_bp = 1 WHERE method IS NOT NULL", "decision.confidence",
          "decision 1"},
         {"UPDATE decision SET explanation = substr(explanation, 2)", "decision.explanation",
