@@ -146,6 +146,10 @@ TEST_CASE("a model is learnt from earlier decisions, kept once, and made live wh
     CHECK(learnt->judgement.of_new.loss_micro < learnt->judgement.of_live.loss_micro);
     CHECK(weight_of(learnt->model, Feature::name, Level::equal) !=
           weight_of(shipped_model(), Feature::name, Level::equal));
+    // What became of its suggestions is counted beside what became of the shipped worlds'.
+    const std::vector<CalibrationStep>& steps = learnt->model.calibration.first;
+    CHECK(steps != shipped_model().calibration.first);
+    CHECK(std::ranges::is_sorted(steps, {}, &CalibrationStep::right_bp));
     // Again, from the same decisions: the same model, and nothing is added.
     const auto again = learn(office.ledger, learning, night, office.progress);
     REQUIRE(again);
