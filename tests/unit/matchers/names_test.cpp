@@ -1,14 +1,17 @@
 // Names as banks and ledgers write them.
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "support/test.hpp"
 #include "text/fold.hpp"
 #include "text/names.hpp"
+#include "text/plain_names.hpp"
 #include "text/token_counts.hpp"
 
 using namespace afletter;
 using matching::compare_names;
+using matching::compare_plain_names;
 using matching::name_key;
 using matching::NameKey;
 using matching::TokenCounts;
@@ -61,14 +64,13 @@ TEST_CASE("two writings of a name are equal, similar, different or absent", "[ma
 }
 
 TEST_CASE("plain names are compared as their alignment says", "[matchers][names][twins]") {
-    const std::vector<std::string> titles{"", "", "", "Dhr. ", "Mw. ", "Mevr. ", "Fam. "};
+    const std::vector<std::string> titles{"", "Dhr. ", "Mw. "};
     const std::vector<std::string> initials{"",         "J.",     "J.P.",     "P.J.",     "P.",
                                             "J.J.",     "A.J.P.", "J.J.A.",   "J.A.A.",   "JAA",
                                             "HJJ",      "H.J.H.", "J.A.J.J.", "Jan",      "Jna",
                                             "Johannes", "Hans",   "Kees",     "Vander",   "Dejan",
                                             "J.A.N.",   "Jan P.", "Janneke",  "Jannekes", "C."};
-    const std::vector<std::string> surnames{"Jansen",  "van der Berg", "Vries", "'t Hof",
-                                            "Janssen", "Jansen-Berg",  "M?ller"};
+    const std::vector<std::string> surnames{"Jansen", "van der Berg", "'t Hof", "Jansen-Berg"};
     std::vector<NameKey> names;
     for (const std::string& title : titles) {
         for (const std::string& letters : initials) {
@@ -82,21 +84,21 @@ TEST_CASE("plain names are compared as their alignment says", "[matchers][names]
     for (const NameKey& name : names) {
         counts.add(name.tokens);
     }
+    std::ranges::for_each(names, [&](NameKey& name) { counts.weigh(name.tokens); });
+    std::vector<NameKey> aligned = names;
+    for (NameKey& name : aligned) {
+        name.tokens.plain_surname = 0;
+    }
     std::size_t plain = 0;
-    for (const NameKey& one : names) {
-        for (const NameKey& other : names) {
-            NameKey left = one;
-            NameKey right = other;
-            counts.weigh(left.tokens);
-            counts.weigh(right.tokens);
-            plain += left.tokens.plain_surname != 0 &&
-                     left.tokens.plain_surname == right.tokens.plain_surname;
-            const Level short_way = compare_names(left, right);
-            left.tokens.plain_surname = right.tokens.plain_surname = 0;
-            REQUIRE(short_way == compare_names(left, right));
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        for (std::size_t j = 0; j < names.size(); ++j) {
+            plain += compare_plain_names(names[i], names[j]).has_value() ? 1U : 0U;
+            if (compare_names(names[i], names[j]) != compare_names(aligned[i], aligned[j])) {
+                FAIL("name " << i << " and name " << j);
+            }
         }
     }
-    CHECK(plain > 5'000);
+    CHECK(plain > 50'000);
 }
 
 TEST_CASE("a word that the bank cut off is the word it began", "[matchers][names]") {
