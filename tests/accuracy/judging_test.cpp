@@ -117,8 +117,8 @@ TEST_CASE("a transfer is right without an item, and only where there is one", "[
 }
 
 TEST_CASE("confidences that keep their word have no calibration error", "[judging]") {
-    Calibration kept;
-    Calibration broken;
+    Promises kept;
+    Promises broken;
     for (int line = 0; line < 10; ++line) {
         kept.add(0.7, line < 7);
         broken.add(0.7, false);

@@ -67,7 +67,7 @@ void Tally::add(const Tally& other) {
     left_in_three += other.left_in_three;
 }
 
-void Calibration::add(double confidence, bool is_right) {
+void Promises::add(double confidence, bool is_right) {
     const auto place = static_cast<std::size_t>(confidence * static_cast<double>(bins.size()));
     Bin& bin = bins[std::min(place, bins.size() - 1)];
     const double error = confidence - (is_right ? 1 : 0);
@@ -78,7 +78,7 @@ void Calibration::add(double confidence, bool is_right) {
     ++count;
 }
 
-void Calibration::add(const Calibration& other) {
+void Promises::add(const Promises& other) {
     for (std::size_t place = 0; place < bins.size(); ++place) {
         bins[place].count += other.bins[place].count;
         bins[place].right += other.bins[place].right;
@@ -88,11 +88,11 @@ void Calibration::add(const Calibration& other) {
     count += other.count;
 }
 
-double Calibration::brier() const {
+double Promises::brier() const {
     return count == 0 ? 0 : squared_error / static_cast<double>(count);
 }
 
-double Calibration::expected_error() const {
+double Promises::expected_error() const {
     double distance = 0;
     for (const Bin& bin : bins) {
         distance += std::abs(bin.promised - static_cast<double>(bin.right));

@@ -47,7 +47,7 @@ struct Tally {
 
 // How far confidences keep their word: the squared error of each, and by tenths what was promised
 // and what was kept.
-struct Calibration {
+struct Promises {
     struct Bin {
         std::uint64_t count = 0;
         std::uint64_t right = 0;
@@ -58,7 +58,7 @@ struct Calibration {
     std::uint64_t count = 0;
 
     void add(double confidence, bool is_right);
-    void add(const Calibration& other);
+    void add(const Promises& other);
     [[nodiscard]] double brier() const;
     [[nodiscard]] double expected_error() const;  // mean distance of promise and result, by tenths
 };
@@ -67,10 +67,10 @@ struct Verdict {
     Tally all;
     std::array<Tally, simulator::kind_count> kinds{};
     std::map<std::string, Tally, std::less<>> strata;  // of matches
-    Calibration calibration;                           // as it is shown
-    Calibration bare_calibration;                      // by the weights alone
-    Calibration suggested;                             // of both, the part of lines that were left
-    Calibration bare_suggested;
+    Promises calibration;                              // as it is shown
+    Promises bare_calibration;                         // by the weights alone
+    Promises suggested;                                // of both, the part of lines that were left
+    Promises bare_suggested;
 
     void add(const Verdict& other);
 };

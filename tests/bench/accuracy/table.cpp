@@ -38,7 +38,7 @@ void print_row(std::string_view name, const Tally& tally) {
                suggested(tally.left_first, tally), suggested(tally.left_in_three, tally));
 }
 
-void print_promise(std::string_view name, const Calibration& calibration) {
+void print_promise(std::string_view name, const Promises& calibration) {
     fmt::print("{:<34}{:>10}{:>13.4f}{:>19.4f}\n", name, calibration.count, calibration.brier(),
                calibration.expected_error());
 }
@@ -76,10 +76,10 @@ void print_strata(const Verdict& verdict) {
 }
 
 void print_calibration(const Verdict& verdict) {
-    const Calibration& calibration = verdict.calibration;
+    const Promises& calibration = verdict.calibration;
     fmt::print("\n{:<14}{:>10}{:>12}{:>10}\n", "confidence", "lines", "promised %", "right %");
     for (std::size_t place = 0; place < calibration.bins.size(); ++place) {
-        const Calibration::Bin& bin = calibration.bins[place];
+        const Promises::Bin& bin = calibration.bins[place];
         const double promised =
             bin.count == 0 ? 0 : 100 * bin.promised / static_cast<double>(bin.count);
         fmt::print("{:<14}{:>10}{:>12.1f}{:>10}\n",
