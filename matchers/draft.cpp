@@ -2,6 +2,7 @@
 #include "draft.hpp"
 
 #include <array>
+#include <span>
 
 #include "packed/packing.hpp"
 
@@ -98,7 +99,7 @@ std::string packed_draft(const Stratum& stratum, const SearchFunnel& funnel,
 }
 
 Draft unpacked_draft(std::string_view packed) {
-    Unpacker unpacker(packed.data());
+    Unpacker unpacker(std::span<const char>(packed).data());
     Draft draft;
     unpacker.value(draft.stratum);
     for (const auto count : counts) {

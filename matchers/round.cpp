@@ -228,6 +228,7 @@ std::optional<Round::Verdict> Round::quick_verdict(std::size_t place) const {
     }
     std::vector<MilliNats> scores;
     const OtherLines others = others_of(place);
+    scores.reserve(others.claims.size());
     for (std::size_t i = 0; i < others.claims.size(); ++i) {
         scores.push_back(claims_.score(claims_.first_option(place) + i) + claims_.excess(place) +
                          others.claims[i]);

@@ -95,6 +95,41 @@ void build(GroupedIndex& index, const Fill& fill) {
     index.build();
 }
 
+// Files each item by the text that it has, if any.
+void index_texts(std::span<const BookItem> items, GroupedIndex& index,
+                 std::string_view (PackedItem::*text_of)() const) {
+    build(index, [&](const auto& file) {
+        for (ItemIndex i = 0; i < items.size(); ++i) {
+            if (const std::string_view text = (items[i].source.*text_of)(); !text.empty()) {
+                file(hash_of(text), i);
+            }
+        }
+    });
+}
+
+// Calls file_amount(item, amount_hash, file) for each amount that an item can be found by.
+template <class FileAmount>
+void index_amounts(std::span<const BookItem> items, GroupedIndex& index,
+                   const FileAmount& file_amount) {
+    build(index, [&](const auto& file) {
+        for (ItemIndex i = 0; i < items.size(); ++i) {
+            for (const Money& amount : amounts_of(items[i])) {
+                file_amount(i, hash_of_amount(amount), file);
+            }
+        }
+    });
+}
+
+// Calls file(word) for each word of each name of the party.
+template <class File>
+void for_each_word_of(const Party& party, const File& file) {
+    for (const NameKey& name : party.names) {
+        for (const std::string_view word : name.words()) {
+            file(word);
+        }
+    }
+}
+
 }  // namespace
 
 Books::Books(std::span<const OpenItem> items, std::span<const SettledOrder> orders,
@@ -173,41 +208,25 @@ void Books::collect_party_numbers() {
 }
 
 void Books::build_indexes() {
-    const auto of_text = [this](GroupedIndex& index, auto text_of) {
-        build(index, [&](const auto& file) {
-            for (ItemIndex i = 0; i < items_.size(); ++i) {
-                if (const std::string_view text = text_of(items_[i].source); !text.empty()) {
-                    file(hash_of(text), i);
-                }
-            }
-        });
-    };
-    const auto of_amounts = [this](GroupedIndex& index, const auto& file_amount) {
-        build(index, [&](const auto& file) {
-            for (ItemIndex i = 0; i < items_.size(); ++i) {
-                for (const Money& amount : amounts_of(items_[i])) {
-                    file_amount(i, hash_of_amount(amount), file);
-                }
-            }
-        });
-    };
     tbb::parallel_invoke(
         [&] {
-            of_amounts(by_word_amount_, [this](ItemIndex i, std::uint64_t amount, auto& file) {
-                for_each_word(i, amount, [&](std::uint64_t key) { file(key, i); });
-            });
+            index_amounts(items_, by_word_amount_,
+                          [this](ItemIndex i, std::uint64_t amount, auto& file) {
+                              for_each_word(i, amount, [&](std::uint64_t key) { file(key, i); });
+                          });
         },
         [&] { numbers_.build(items_); },
         [&] {
-            of_amounts(by_amount_,
-                       [](ItemIndex i, std::uint64_t amount, auto& file) { file(amount, i); });
+            index_amounts(items_, by_amount_,
+                          [](ItemIndex i, std::uint64_t amount, auto& file) { file(amount, i); });
         },
         [&] {
-            of_amounts(by_party_amount_, [this](ItemIndex i, std::uint64_t amount, auto& file) {
-                if (is_large(items_[i].party)) {
-                    file(combined(items_[i].party, amount), i);
-                }
-            });
+            index_amounts(items_, by_party_amount_,
+                          [this](ItemIndex i, std::uint64_t amount, auto& file) {
+                              if (is_large(items_[i].party)) {
+                                  file(combined(items_[i].party, amount), i);
+                              }
+                          });
         },
         [&] { index_parties(); },
         [&] {
@@ -217,9 +236,9 @@ void Books::build_indexes() {
             habits_.build();
         },
         [&] {
-            of_text(by_end_to_end_, [](const PackedItem& item) { return item.end_to_end_id(); });
-            of_text(by_mandate_, [](const PackedItem& item) { return item.mandate_id(); });
-            of_text(by_batch_, [](const PackedItem& item) { return item.batch_id(); });
+            index_texts(items_, by_end_to_end_, &PackedItem::end_to_end_id);
+            index_texts(items_, by_mandate_, &PackedItem::mandate_id);
+            index_texts(items_, by_batch_, &PackedItem::batch_id);
         });
 }
 
@@ -233,11 +252,9 @@ void Books::index_parties() {
     });
     build(by_word_start_, [this](const auto& file) {
         for (PartyIndex i = 0; i < parties_.size(); ++i) {
-            for (const NameKey& name : parties_.at(i).names) {
-                for (const std::string_view word : name.words()) {
-                    file(hash_of(word.substr(0, word_start_size)), i);
-                }
-            }
+            for_each_word_of(parties_.at(i), [&](std::string_view word) {
+                file(hash_of(word.substr(0, word_start_size)), i);
+            });
         }
     });
 }

@@ -108,7 +108,7 @@ class Searcher {
     void add_returned_order(std::span<const ItemIndex> items, Trail trail) {
         const std::vector<ItemIndex> returned = wholly_returned(inquiry_, items);
         if (!returned.empty()) {
-            add(std::move(returned), trail);
+            add(returned, trail);
         }
     }
 
