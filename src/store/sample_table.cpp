@@ -17,14 +17,14 @@ namespace {
 
 using std::string_literals::operator""s;
 
-// In their order, each once, with '+' between.
+// In their order, each once, behind its length in bytes: an id may hold whatever stands between.
 std::string joined(std::vector<std::string> items) {
     std::ranges::sort(items);
     const auto repeated = std::ranges::unique(items);
     items.erase(repeated.begin(), repeated.end());
     std::string text;
     for (const std::string& item : items) {
-        text.append(text.empty() ? "" : "+").append(item);
+        text.append(std::to_string(item.size())).append(":").append(item);
     }
     return text;
 }

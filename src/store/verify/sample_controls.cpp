@@ -16,12 +16,14 @@ constexpr std::array sample_controls{
                "JOIN decision ON decision.id = match.decision "
                "WHERE json_valid(decision.explanation) = 0 OR sample_draw.stratum IS NOT "
                "json_extract(decision.explanation, '$.stratum')"},
-    RowControl{"sample.answer", "an answer does not stand to its match as it says",
-               "SELECT 'match', match, found, agrees FROM (SELECT answer.match, answer.agrees, "
-               "answer.items = (SELECT group_concat(item_id, '+') FROM (SELECT item.item_id "
-               "FROM allocation JOIN item ON item.id = allocation.item "
-               "WHERE allocation.match = answer.match ORDER BY item.item_id)) AS found "
-               "FROM sample_answer AS answer) WHERE found IS NOT agrees"},
+    RowControl{
+        "sample.answer", "an answer does not stand to its match as it says",
+        "SELECT 'match', match, found, agrees FROM (SELECT answer.match, answer.agrees, "
+        "answer.items = (SELECT group_concat(length(CAST(item_id AS BLOB)) || ':' || item_id, '') "
+        "FROM (SELECT item.item_id "
+        "FROM allocation JOIN item ON item.id = allocation.item "
+        "WHERE allocation.match = answer.match ORDER BY item.item_id)) AS found "
+        "FROM sample_answer AS answer) WHERE found IS NOT agrees"},
     RowControl{"sample.alarm", "an alarm tells of more errors than people have found",
                "SELECT 'sample_alarm', alarm.id, alarm.wrong, alarm.found FROM (SELECT id, wrong, "
                "(SELECT count(*) FROM sample_answer JOIN sample_draw "
