@@ -1,6 +1,7 @@
 // Small numbers in a byte, levels by feature; what competition adds is worked out anew.
 #include "draft.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -13,7 +14,7 @@ namespace {
 constexpr std::size_t explanations_max = 8;
 constexpr std::size_t items_max = 16;  // of all explanations together
 
-constexpr std::array<std::uint32_t SearchFunnel::*, 17> counts{&SearchFunnel::items,
+constexpr std::array<std::uint32_t SearchFunnel::*, 18> counts{&SearchFunnel::items,
                                                                &SearchFunnel::open_items,
                                                                &SearchFunnel::issued,
                                                                &SearchFunnel::by_reference,
@@ -29,7 +30,8 @@ constexpr std::array<std::uint32_t SearchFunnel::*, 17> counts{&SearchFunnel::it
                                                                &SearchFunnel::by_text_and_amount,
                                                                &SearchFunnel::by_name,
                                                                &SearchFunnel::by_amount_alone,
-                                                               &SearchFunnel::candidates};
+                                                               &SearchFunnel::candidates,
+                                                               &SearchFunnel::sure};
 static_assert(sizeof(SearchFunnel) == counts.size() * sizeof(std::uint32_t));
 
 void pack_explanation(Packer& packer, const Weighed& weighed) {
@@ -74,10 +76,83 @@ Weighed unpacked_explanation(Unpacker& unpacker) {
     return weighed;
 }
 
+std::string_view text_of(const Line& line, NumberField field) {
+    switch (field) {
+        case NumberField::structured_reference:
+            return line.detail.structured_reference;
+        case NumberField::remittance:
+            return line.detail.remittance;
+        case NumberField::description:
+            return line.description;
+        case NumberField::end_to_end_id:
+            return line.detail.end_to_end_id;
+        case NumberField::customer_reference:
+            return line.customer_reference;
+    }
+    return {};
+}
+
+std::string_view text_of(const Line& line, const FieldSpan& span) {
+    return text_of(line, span.field).substr(span.begin, span.end - span.begin);
+}
+
+// Whether it can be told from the item and the line.
+bool is_number_of(const NamedNumber& number, const BookItem& item, const Line& line) {
+    return (number.canonical == item.reference || number.canonical == item.document) &&
+           number.written == text_of(line, number.span);
+}
+
+// The numbers of one item, each by where it stands and which of the item's it is.
+void pack_naming(Packer& packer, const Hearing& hearing) {
+    const std::vector<NamedNumber>& numbers = hearing.inquiry.naming.numbers;
+    const bool is_sure = hearing.search.funnel.sure > 0;
+    const auto item = [&]() -> const BookItem& {
+        return hearing.inquiry.books.item(hearing.weighed.front().hypothesis.items.front());
+    };
+    const bool packs = is_sure && std::ranges::all_of(numbers, [&](const NamedNumber& number) {
+                           return is_number_of(number, item(), hearing.inquiry.line);
+                       });
+    packer.value(packs);
+    if (!packs) {
+        return;
+    }
+    packer.number(numbers.size());
+    for (const NamedNumber& number : numbers) {
+        packer.value(number.canonical == item().reference);
+        packer.value(number.span.field);
+        packer.number(number.span.begin);
+        packer.number(number.span.end);
+    }
+}
+
+std::optional<Naming> unpacked_naming(Unpacker& unpacker, const Line& line, const BookItem& item,
+                                      ItemIndex index) {
+    bool packs = false;
+    unpacker.value(packs);
+    if (!packs) {
+        return std::nullopt;
+    }
+    Naming naming;
+    for (std::uint64_t left = unpacker.number(); left > 0; --left) {
+        bool is_reference = false;
+        FieldSpan span;
+        unpacker.value(is_reference);
+        unpacker.value(span.field);
+        unpacker.number(span.begin);
+        unpacker.number(span.end);
+        naming.numbers.push_back(
+            {.canonical = std::string(is_reference ? item.reference : item.document),
+             .written = std::string(text_of(line, span)),
+             .items = {index},
+             .span = span});
+    }
+    return naming;
+}
+
 }  // namespace
 
-std::string packed_draft(const Stratum& stratum, const SearchFunnel& funnel,
-                         const std::vector<Weighed>& weighed) {
+std::string packed_draft(const Stratum& stratum, const Hearing& hearing) {
+    const std::vector<Weighed>& weighed = hearing.weighed;
     std::size_t items = 0;
     for (const Weighed& one : weighed) {
         items += one.hypothesis.items.size();
@@ -89,16 +164,17 @@ std::string packed_draft(const Stratum& stratum, const SearchFunnel& funnel,
     Packer packer(bytes);
     packer.value(stratum);
     for (const auto count : counts) {
-        packer.number(funnel.*count);
+        packer.number(hearing.search.funnel.*count);
     }
     packer.number(weighed.size());
     for (const Weighed& one : weighed) {
         pack_explanation(packer, one);
     }
+    pack_naming(packer, hearing);
     return bytes;
 }
 
-Draft unpacked_draft(std::string_view packed) {
+Draft unpacked_draft(std::string_view packed, const Line& line, const Books& books) {
     Unpacker unpacker(std::span<const char>(packed).data());
     Draft draft;
     unpacker.value(draft.stratum);
@@ -111,6 +187,8 @@ Draft unpacked_draft(std::string_view packed) {
         draft.weighed.push_back(unpacked_explanation(unpacker));
         draft.weighed.back().rank = rank;
     }
+    const ItemIndex best = draft.weighed.front().hypothesis.items.front();
+    draft.naming = unpacked_naming(unpacker, line, books.item(best), best);
     return draft;
 }
 

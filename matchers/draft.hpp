@@ -5,12 +5,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "candidates/naming.hpp"
 #include "candidates/search.hpp"
 #include "evidence/weighing.hpp"
+#include "hearing.hpp"
 #include "packed/chunks.hpp"
 #include "policy/strata.hpp"
 
@@ -20,12 +23,14 @@ struct Draft {
     Stratum stratum;  // of the best explanation
     SearchFunnel funnel;
     std::vector<Weighed> weighed;  // all of them, before they competed; the best first
+    // The numbers of a line that was sure: canonical, as written, and the item. Of others they are
+    // read again.
+    std::optional<Naming> naming;
 };
 
 // Empty where it would take more room than searching is worth.
-[[nodiscard]] std::string packed_draft(const Stratum& stratum, const SearchFunnel& funnel,
-                                       const std::vector<Weighed>& weighed);
-[[nodiscard]] Draft unpacked_draft(std::string_view packed);
+[[nodiscard]] std::string packed_draft(const Stratum& stratum, const Hearing& hearing);
+[[nodiscard]] Draft unpacked_draft(std::string_view packed, const Line& line, const Books& books);
 
 // The drafts of many lines, one behind the other; a line may have none.
 class Drafts {

@@ -15,9 +15,10 @@
 namespace afletter::matching {
 
 struct Hearing {
-    Hearing(const Line& line, const Books& books, const MatchPolicy& policy, const Scales& given)
+    Hearing(const Line& line, const Books& books, const MatchPolicy& policy, const Scales& given,
+            Depth depth)
         : inquiry(open_inquiry(line, books, policy.rules)),
-          search(find_candidates(inquiry, policy)),
+          search(find_candidates(inquiry, policy, depth)),
           weighed(weigh(inquiry, std::move(search.hypotheses), given)),
           scales(given) {}
 

@@ -120,7 +120,7 @@ Round::Opening Round::opening_of(std::size_t place) const {
 
 Round::Opening Round::hear(std::size_t place) const {
     const Line line = lines_.unpack(waiting_[place]);
-    Hearing hearing(line, books_, policy_, scales_);
+    Hearing hearing(line, books_, policy_, scales_, Depth::until_sure);
     if (hearing.inquiry.is_return) {
         return hear_return(hearing);
     }
@@ -137,7 +137,7 @@ Round::Opening Round::hear(std::size_t place) const {
         standing_of(weighed, claimed, obstacles, scales_.certificate_of(certified_as(stratum)));
     if (obstacles.empty() && weighed.front().rank < claimed) {
         opening.chosen = weighed.front().rank;
-        opening.draft = packed_draft(stratum, hearing.search.funnel, weighed);
+        opening.draft = packed_draft(stratum, hearing);
     }
     return opening;
 }
@@ -213,7 +213,7 @@ void Round::judge_contested(const Tell& tell) {
 Round::Verdict Round::verdict_on(std::size_t place) const {
     ReadLog log;
     const Line line = lines_.unpack(waiting_[place]);
-    Hearing hearing(line, books_, policy_, scales_);
+    Hearing hearing(line, books_, policy_, scales_, Depth::until_sure);
     hearing.hear(others_of(place), 1);
     const bool matched = obstacles_at(hearing.weighing(), place).empty();
     return {.place = static_cast<std::uint32_t>(place),

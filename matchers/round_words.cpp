@@ -1,6 +1,7 @@
 // A round's decisions in words: by the draft where nothing but the claims of others came after it,
 // else by hearing the line once more.
 #include <algorithm>
+#include <utility>
 
 #include "evidence/candidate.hpp"
 #include "hearing.hpp"
@@ -21,12 +22,14 @@ Decision Round::decision_of(std::size_t place) const {
 }
 
 Decision Round::decision_by_draft(const Line& line, std::size_t place) const {
-    Draft draft = unpacked_draft(drafts_.of(place));
+    Draft draft = unpacked_draft(drafts_.of(place), line, books_);
     let_compete(draft.weighed, others_of(place), scales_, policy_.candidates_shown);
     if (draft.weighed.front().rank != 0) {
         return decision_by_hearing(line, place);
     }
-    const Inquiry inquiry = numbers_inquiry(line, books_, policy_.rules);
+    const Inquiry inquiry =
+        numbers_inquiry(line, books_, policy_.rules,
+                        draft.naming ? std::move(*draft.naming) : read_numbers(line, books_));
     Decision decision = begin_decision(line, inquiry, draft.funnel, draft.weighed);
     explain_best(decision, draft.stratum);
     explain_match(decision, draft.stratum, draft.weighed.front());
@@ -34,7 +37,9 @@ Decision Round::decision_by_draft(const Line& line, std::size_t place) const {
 }
 
 Decision Round::decision_by_hearing(const Line& line, std::size_t place) const {
-    Hearing hearing(line, books_, policy_, scales_);
+    // Of a line that is left, people are told what else there is.
+    Hearing hearing(line, books_, policy_, scales_,
+                    is_matched(place) ? Depth::until_sure : Depth::everywhere);
     hearing.hear(others_of(place), policy_.candidates_shown);
     const std::vector<Weighed>& weighed = hearing.weighed;
     Decision decision =

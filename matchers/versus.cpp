@@ -133,7 +133,7 @@ LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
     const Books books(items, {}, rules.references);
     const Inquiry inquiry = open_inquiry(line, books, rules);
     const ItemIndex item = index_of(books, item_id);
-    Hypothesis hypothesis = alone(find_candidates(inquiry, {}), item);
+    Hypothesis hypothesis = alone(find_candidates(inquiry, {}, Depth::everywhere), item);
     // Whether the amount alone leads somewhere depends on all books: the run asked them.
     const bool is_suggested = hypothesis.trails.has(Trail::amount) &&
                               decision.funnel.by_name + decision.funnel.by_amount_alone > 0;

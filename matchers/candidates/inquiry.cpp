@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "candidates/returns.hpp"
 
@@ -42,7 +43,7 @@ NamesakeItems search_namesakes(const Inquiry& inquiry, const Money& amount) {
 // looked at names nobody.
 std::vector<ItemIndex> search_text_names(const Inquiry& inquiry) {
     std::vector<ItemIndex> found;
-    for (const std::string_view word : inquiry.text.words.words()) {
+    for (const std::string_view word : inquiry.text->words.words()) {
         const auto offered = inquiry.books.with_word_and_amount(word, inquiry.line.amount);
         if (offered.size() > namesakes_max) {
             continue;
@@ -81,22 +82,21 @@ bool shares_initials(const NameKey& text, const NameKey& name) {
 
 }  // namespace
 
-Inquiry numbers_inquiry(const Line& line, const Books& books, const MatchRules& rules) {
+Inquiry numbers_inquiry(const Line& line, const Books& books, const MatchRules& rules,
+                        Naming naming) {
     return {.line = line,
             .books = books,
             .rules = rules,
-            .naming = read_numbers(line, books),
+            .naming = std::move(naming),
             .payer = {},
             .by_end_to_end = {},
             .settled_order = {},
-            .namesakes = {},
-            .text = {},
             .is_return = is_return(line)};
 }
 
 Inquiry open_inquiry(const Line& line, const Books& books, const MatchRules& rules) {
     const Counterparty& counterparty = line.detail.counterparty;
-    Inquiry inquiry = numbers_inquiry(line, books, rules);
+    Inquiry inquiry = numbers_inquiry(line, books, rules, read_numbers(line, books));
     inquiry.payer.name = name_key(counterparty.name);
     books.weigh(inquiry.payer.name);
     if (counterparty.iban) {
@@ -108,9 +108,6 @@ Inquiry open_inquiry(const Line& line, const Books& books, const MatchRules& rul
             read_settled_order(inquiry);
         }
     }
-    inquiry.namesakes = search_namesakes(inquiry, line.amount);
-    inquiry.text.words = text_key(line.detail.remittance);
-    inquiry.text.items = search_text_names(inquiry);
     return inquiry;
 }
 
@@ -139,13 +136,14 @@ Level text_level(const Inquiry& inquiry, PartyIndex party) {
     if (names_number_of(inquiry, party)) {
         return Level::equal;
     }
+    const NameKey& text = text_of(inquiry).words;
     Level best = Level::absent;
     for (const NameKey& name : inquiry.books.party(party).names) {
-        if (name.is_empty() || !std::ranges::includes(inquiry.text.words.words(), name.words())) {
+        if (name.is_empty() || !std::ranges::includes(text.words(), name.words())) {
             continue;
         }
         const bool tells_apart = name.words().size() > 1 || name.initials != 0;
-        if (tells_apart && shares_initials(inquiry.text.words, name)) {
+        if (tells_apart && shares_initials(text, name)) {
             return Level::equal;
         }
         best = Level::similar;
@@ -153,8 +151,24 @@ Level text_level(const Inquiry& inquiry, PartyIndex party) {
     return best;
 }
 
+const NamesakeItems& namesakes_of(const Inquiry& inquiry) {
+    if (!inquiry.namesakes) {
+        inquiry.namesakes = search_namesakes(inquiry, inquiry.line.amount);
+    }
+    return *inquiry.namesakes;
+}
+
 NamesakeItems namesake_items(const Inquiry& inquiry, const Money& amount) {
-    return amount == inquiry.line.amount ? inquiry.namesakes : search_namesakes(inquiry, amount);
+    return amount == inquiry.line.amount ? namesakes_of(inquiry)
+                                         : search_namesakes(inquiry, amount);
+}
+
+const TextNames& text_of(const Inquiry& inquiry) {
+    if (!inquiry.text) {
+        inquiry.text.emplace().words = text_key(inquiry.line.detail.remittance);
+        inquiry.text->items = search_text_names(inquiry);
+    }
+    return *inquiry.text;
 }
 
 }  // namespace afletter::matching

@@ -5,6 +5,7 @@
 #include <afletter/model/line.hpp>
 #include <afletter/model/match_rules.hpp>
 
+#include <optional>
 #include <vector>
 
 #include "candidates/books.hpp"
@@ -40,17 +41,19 @@ struct Inquiry {
     std::vector<ItemIndex> by_end_to_end;
     // Of a return: what lines that name its order settled. Then they, and nothing else, come back.
     std::vector<ItemShare> settled_order;
-    NamesakeItems namesakes;  // for the line's own amount
-    TextNames text;
     bool is_return = false;
+    // What many lines are settled without, looked up when it is first asked for: see namesakes_of()
+    // and text_of(). An inquiry belongs to one thread.
+    mutable std::optional<NamesakeItems> namesakes{};
+    mutable std::optional<TextNames> text{};
 };
 
 // All must outlive the inquiry.
 [[nodiscard]] Inquiry open_inquiry(const Line& line, const Books& books,
                                    const MatchRules& rules = no_rules);
 // Only the line's numbers, for putting into words what was found before.
-[[nodiscard]] Inquiry numbers_inquiry(const Line& line, const Books& books,
-                                      const MatchRules& rules);
+[[nodiscard]] Inquiry numbers_inquiry(const Line& line, const Books& books, const MatchRules& rules,
+                                      Naming naming);
 
 // Whether the payer's account is one of this party's.
 [[nodiscard]] bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party);
@@ -63,6 +66,9 @@ struct Inquiry {
 // his namesakes), or absent.
 [[nodiscard]] Level text_level(const Inquiry& inquiry, PartyIndex party);
 
+// For the line's own amount; and for any.
+[[nodiscard]] const NamesakeItems& namesakes_of(const Inquiry& inquiry);
 [[nodiscard]] NamesakeItems namesake_items(const Inquiry& inquiry, const Money& amount);
+[[nodiscard]] const TextNames& text_of(const Inquiry& inquiry);
 
 }  // namespace afletter::matching

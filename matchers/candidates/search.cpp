@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "candidates/returns.hpp"
+#include "candidates/sure.hpp"
 #include "combine/named_sets.hpp"
 #include "combine/party_sets.hpp"
 
@@ -22,13 +23,24 @@ std::uint32_t count_of(std::size_t size) {
 
 class Searcher {
   public:
-    Searcher(const Inquiry& inquiry, const MatchPolicy& policy)
-        : inquiry_(inquiry), books_(inquiry.books), policy_(policy) {}
+    Searcher(const Inquiry& inquiry, const MatchPolicy& policy, Depth depth)
+        : inquiry_(inquiry), books_(inquiry.books), policy_(policy), depth_(depth) {}
 
     Search run() {
         count_books();
         add_named();
         add_end_to_end();
+        if (depth_ == Depth::until_sure && is_sure(inquiry_, search_.hypotheses)) {
+            search_.funnel.sure = 1;
+        } else {
+            add_all_others();
+        }
+        search_.funnel.candidates = count_of(search_.hypotheses.size());
+        return std::move(search_);
+    }
+
+  private:
+    void add_all_others() {
         if (inquiry_.is_return) {
             add_mandate();
             add_returned_order(inquiry_.by_end_to_end, Trail::end_to_end);
@@ -45,11 +57,8 @@ class Searcher {
             add_by_name_alone();
             add_by_amount_alone();
         }
-        search_.funnel.candidates = count_of(search_.hypotheses.size());
-        return std::move(search_);
     }
 
-  private:
     void count_books() {
         const bool outgoing = inquiry_.line.amount.is_negative();
         search_.funnel.items = count_of(books_.item_count());
@@ -198,14 +207,14 @@ class Searcher {
     }
 
     void add_namesakes() {
-        NamesakeItems namesakes = inquiry_.namesakes;
+        NamesakeItems namesakes = namesakes_of(inquiry_);
         std::erase_if(namesakes.items, [this](ItemIndex index) { return !settles_exactly(index); });
         search_.funnel.by_name_and_amount = count_of(namesakes.items.size());
         search_.too_many_namesakes = namesakes.too_many || !add_each(namesakes.items, Trail::name);
     }
 
     void add_named_in_text() {
-        std::vector<ItemIndex> items = inquiry_.text.items;
+        std::vector<ItemIndex> items = text_of(inquiry_).items;
         std::erase_if(items, [this](ItemIndex index) { return !settles_exactly(index); });
         search_.funnel.by_text_and_amount = count_of(items.size());
         search_.too_many_namesakes |= !add_each(items, Trail::text);
@@ -332,13 +341,14 @@ class Searcher {
     const Inquiry& inquiry_;
     const Books& books_;
     const MatchPolicy& policy_;
+    const Depth depth_;
     Search search_;
 };
 
 }  // namespace
 
-Search find_candidates(const Inquiry& inquiry, const MatchPolicy& policy) {
-    return Searcher(inquiry, policy).run();
+Search find_candidates(const Inquiry& inquiry, const MatchPolicy& policy, Depth depth) {
+    return Searcher(inquiry, policy, depth).run();
 }
 
 }  // namespace afletter::matching

@@ -4,6 +4,7 @@
 
 #include <afletter/matchers.hpp>
 
+#include <cstdint>
 #include <vector>
 
 #include "candidates/hypothesis.hpp"
@@ -24,6 +25,13 @@ struct Search {
     bool batch_is_closed = false;    // our batch, with nothing left open
     bool batch_sum_differs = false;  // our batch, with another sum open
 };
-[[nodiscard]] Search find_candidates(const Inquiry& inquiry, const MatchPolicy& policy);
+
+// Where to stop looking.
+enum class Depth : std::uint8_t {
+    until_sure,  // when what the line names is beyond doubt: see is_sure()
+    everywhere,  // to tell what else there is
+};
+[[nodiscard]] Search find_candidates(const Inquiry& inquiry, const MatchPolicy& policy,
+                                     Depth depth);
 
 }  // namespace afletter::matching

@@ -17,7 +17,7 @@ std::optional<Level> text_level(const Inquiry& inquiry, const Hypothesis& hypoth
         return !hypothesis.holds(index) &&
                text_level(inquiry, inquiry.books.item(index).party) == Level::equal;
     };
-    return std::ranges::any_of(inquiry.text.items, is_fully_named) ? std::optional(Level::other)
+    return std::ranges::any_of(text_of(inquiry).items, is_fully_named) ? std::optional(Level::other)
                                                                    : std::nullopt;
 }
 

@@ -23,6 +23,17 @@ void set_amount(Findings& findings, const Inquiry& inquiry, const Hypothesis& hy
     }
 }
 
+// One item that the line names, paid by its own party: whoever else the text names says nothing.
+bool is_payers_own(const Inquiry& inquiry, const Hypothesis& hypothesis, const Findings& findings) {
+    const bool by_order_or_check = findings.is(Feature::reference, Level::equal) ||
+                                   findings.is(Feature::end_to_end, Level::equal);
+    return hypothesis.items.size() == 1 &&
+           (hypothesis.trails.has(Trail::number) || hypothesis.trails.has(Trail::end_to_end)) &&
+           (findings.is(Feature::account, Level::equal) ||
+            (inquiry.payer.parties.empty() && by_order_or_check &&
+             findings.is(Feature::name, Level::equal)));
+}
+
 Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     Findings findings;
     findings.set(Feature::reference, reference_level(inquiry, hypothesis));
@@ -43,7 +54,9 @@ Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
         !findings.is(Feature::account, Level::equal)) {
         findings.set(Feature::namesakes, namesakes_level(inquiry, hypothesis));
     }
-    findings.set(Feature::text, text_level(inquiry, hypothesis));
+    if (!inquiry.naming.parties.empty() || !is_payers_own(inquiry, hypothesis, findings)) {
+        findings.set(Feature::text, text_level(inquiry, hypothesis));
+    }
     findings.set(Feature::date, date_level(inquiry, hypothesis));
     findings.set(Feature::shape, shape_level(inquiry, hypothesis));
     return findings;

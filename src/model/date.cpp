@@ -84,10 +84,15 @@ std::optional<Date> nearest_date(std::chrono::month_day day, Date anchor) {
 }
 
 std::string to_iso(Date date) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text.data();
+    // Digit by digit: a run prints millions of dates. Those read have four digits of year at most.
+    unsigned value = static_cast<unsigned>(static_cast<int>(date.year())) * 10'000U +
+                     static_cast<unsigned>(date.month()) * 100U + static_cast<unsigned>(date.day());
+    std::string text = "0000-00-00";
+    for (const std::size_t place : {9U, 8U, 6U, 5U, 3U, 2U, 1U, 0U}) {
+        text[place] = static_cast<char>('0' + value % 10U);
+        value /= 10U;
+    }
+    return text;
 }
 
 std::string to_iso(Instant instant) {

@@ -198,6 +198,9 @@ struct SearchFunnel {
     std::uint32_t by_name = 0;             // asked only where nothing above led anywhere
     std::uint32_t by_amount_alone = 0;     // as before; open ones
     std::uint32_t candidates = 0;          // explanations weighed
+    // 1: number or order, amount and payer left no doubt, and batch, account, names, text, parts
+    // and repairs were not asked.
+    std::uint32_t sure = 0;
     friend bool operator==(const SearchFunnel&, const SearchFunnel&) = default;
 };
 

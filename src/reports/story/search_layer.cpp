@@ -21,6 +21,9 @@ constexpr Text found_by{"found by:", "gevonden op:"};
 constexpr Text found_nothing{"found by reference, amount, account or name",
                              "gevonden op kenmerk, bedrag, rekening of naam"};
 constexpr Text same_amount{"with this amount, open or closed", "met dit bedrag, open of gesloten"};
+constexpr Text ended_early{
+    "number, amount and payer leave no doubt: not looked for by account, name or text",
+    "nummer, bedrag en betaler laten geen twijfel: niet gezocht op rekening, naam of omschrijving"};
 constexpr Text weighed{"explanations weighed", "verklaringen gewogen"};
 
 struct Way {
@@ -78,6 +81,9 @@ void write_search_layer(std::ostream& out, const LineStory& story, const ReportO
                 fmt::format(fmt::runtime(issued.in(language)), to_iso(line.booking_date)));
     write_count(out, funnel.by_amount, same_amount.in(language));
     write_ways(out, funnel, options);
+    if (funnel.sure > 0) {
+        write_paragraph(out, "             ", std::string(ended_early.in(language)), options);
+    }
     write_count(out, funnel.candidates, weighed.in(language));
 }
 

@@ -56,6 +56,7 @@ void write_funnel(JsonWriter& json, const SearchFunnel& funnel) {
     json.number("by_name", funnel.by_name);
     json.number("by_amount_alone", funnel.by_amount_alone);
     json.number("candidates", funnel.candidates);
+    json.truth("ended_early", funnel.sure > 0);
     json.end_object();
 }
 

@@ -197,6 +197,7 @@ constexpr std::array stages{
     Stage{"by_name", &SearchFunnel::by_name},
     Stage{"by_amount_alone", &SearchFunnel::by_amount_alone},
     Stage{"candidates", &SearchFunnel::candidates},
+    Stage{"sure", &SearchFunnel::sure},
 };
 
 [[noreturn]] void throw_damaged(const JsonDamaged& damage) {

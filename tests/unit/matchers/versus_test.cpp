@@ -97,8 +97,8 @@ TEST_CASE("the funnel counts what each index offered", "[matchers][versus]") {
         of_party(receivable("I2", "60.00"), "P", 1, "J. Vries"), closed(receivable("I3", "50.00")),
         payable("I4", "70.00")};
     books[1].issue_date = day("2026-03-01");
-    const Decision decision =
-        decide(from(line(1, "50.00", payment_reference(1)), 1, "J. Vries"), books);
+    const std::string named = payment_reference(1) + " en 2025123456";  // the second is nobody's
+    const Decision decision = decide(from(line(1, "50.00", named), 1, "J. Vries"), books);
     const SearchFunnel& funnel = decision.funnel;
     CHECK(funnel.items == 4);
     CHECK(funnel.open_items == 2);
