@@ -102,6 +102,31 @@ bool is_number_of(const NamedNumber& number, const BookItem& item, const Line& l
            number.written == text_of(line, number.span);
 }
 
+void pack_rest(Packer& packer, std::span<const Weighed> rest) {
+    packer.value(!rest.empty());
+    if (!rest.empty()) {
+        double odds = 0;
+        for (const Weighed& one : rest) {
+            odds += odds_of(one.score);
+        }
+        packer.value(odds);
+        packer.value(static_cast<std::int32_t>(rest.front().score));
+    }
+}
+
+Rest unpacked_rest(Unpacker& unpacker) {
+    Rest rest;
+    bool is_there = false;
+    unpacker.value(is_there);
+    if (is_there) {
+        std::int32_t best = 0;
+        unpacker.value(rest.odds);
+        unpacker.value(best);
+        rest.best = best;
+    }
+    return rest;
+}
+
 // The numbers of one item, each by where it stands and which of the item's it is.
 void pack_naming(Packer& packer, const Hearing& hearing) {
     const std::vector<NamedNumber>& numbers = hearing.inquiry.naming.numbers;
@@ -125,13 +150,15 @@ void pack_naming(Packer& packer, const Hearing& hearing) {
     }
 }
 
-std::optional<Naming> unpacked_naming(Unpacker& unpacker, const Line& line, const BookItem& item,
-                                      ItemIndex index) {
+std::optional<Naming> unpacked_naming(Unpacker& unpacker, const Line& line, const Books& books,
+                                      const std::vector<Weighed>& weighed) {
     bool packs = false;
     unpacker.value(packs);
     if (!packs) {
         return std::nullopt;
     }
+    const ItemIndex index = weighed.front().hypothesis.items.front();
+    const BookItem& item = books.item(index);
     Naming naming;
     for (std::uint64_t left = unpacker.number(); left > 0; --left) {
         bool is_reference = false;
@@ -151,8 +178,9 @@ std::optional<Naming> unpacked_naming(Unpacker& unpacker, const Line& line, cons
 
 }  // namespace
 
-std::string packed_draft(const Stratum& stratum, const Hearing& hearing) {
-    const std::vector<Weighed>& weighed = hearing.weighed;
+std::string packed_draft(const Stratum& stratum, const Grounds& grounds, const Hearing& hearing,
+                         std::size_t kept) {
+    const auto weighed = std::span(hearing.weighed).first(std::min(kept, hearing.weighed.size()));
     std::size_t items = 0;
     for (const Weighed& one : weighed) {
         items += one.hypothesis.items.size();
@@ -166,10 +194,13 @@ std::string packed_draft(const Stratum& stratum, const Hearing& hearing) {
     for (const auto count : counts) {
         packer.number(hearing.search.funnel.*count);
     }
+    packer.number(grounds.of_line);
+    packer.number(grounds.vetoes);
     packer.number(weighed.size());
     for (const Weighed& one : weighed) {
         pack_explanation(packer, one);
     }
+    pack_rest(packer, std::span(hearing.weighed).subspan(weighed.size()));
     pack_naming(packer, hearing);
     return bytes;
 }
@@ -181,14 +212,16 @@ Draft unpacked_draft(std::string_view packed, const Line& line, const Books& boo
     for (const auto count : counts) {
         unpacker.number(draft.funnel.*count);
     }
+    unpacker.number(draft.grounds.of_line);
+    unpacker.number(draft.grounds.vetoes);
     const std::uint64_t explanations = unpacker.number();
     draft.weighed.reserve(explanations);
     for (std::uint32_t rank = 0; rank < explanations; ++rank) {
         draft.weighed.push_back(unpacked_explanation(unpacker));
         draft.weighed.back().rank = rank;
     }
-    const ItemIndex best = draft.weighed.front().hypothesis.items.front();
-    draft.naming = unpacked_naming(unpacker, line, books.item(best), best);
+    draft.rest = unpacked_rest(unpacker);
+    draft.naming = unpacked_naming(unpacker, line, books, draft.weighed);
     return draft;
 }
 

@@ -1,6 +1,5 @@
-// What was found of a line that would be matched, packed: enough to put its decision into words
-// when the others have been heard, without searching anew. Between matching/round's two looks at a
-// line.
+// What was found of a line, packed: enough to put its decision into words when the others have been
+// heard, without searching anew. Between matching/round's two looks at a line.
 #pragma once
 
 #include <cstddef>
@@ -15,21 +14,27 @@
 #include "evidence/weighing.hpp"
 #include "hearing.hpp"
 #include "packed/chunks.hpp"
+#include "policy/obstacles.hpp"
 #include "policy/strata.hpp"
 
 namespace afletter::matching {
 
 struct Draft {
-    Stratum stratum;  // of the best explanation
+    Stratum stratum;  // of the best explanation, if there is one
     SearchFunnel funnel;
-    std::vector<Weighed> weighed;  // all of them, before they competed; the best first
+    Grounds grounds;
+    // The first of them, before they competed: those that are shown, or claimed.
+    std::vector<Weighed> weighed;
+    Rest rest;
     // The numbers of a line that was sure: canonical, as written, and the item. Of others they are
     // read again.
     std::optional<Naming> naming;
 };
 
-// Empty where it would take more room than searching is worth.
-[[nodiscard]] std::string packed_draft(const Stratum& stratum, const Hearing& hearing);
+// Of a payment, with its first `kept` explanations. Empty where it would take more room than
+// searching is worth.
+[[nodiscard]] std::string packed_draft(const Stratum& stratum, const Grounds& grounds,
+                                       const Hearing& hearing, std::size_t kept);
 [[nodiscard]] Draft unpacked_draft(std::string_view packed, const Line& line, const Books& books);
 
 // The drafts of many lines, one behind the other; a line may have none.

@@ -21,6 +21,7 @@
 #include "assign/transfers.hpp"
 #include "candidates/books.hpp"
 #include "candidates/own_accounts.hpp"
+#include "new_account.hpp"
 #include "packed/packed_items.hpp"
 #include "packed/packed_lines.hpp"
 #include "policy/scales.hpp"
@@ -69,6 +70,12 @@ class Matching {
           scales_(policy.model),
           returned_(lines.returned_orders()) {
         lines_.sort_by_id();
+    }
+
+    void learn(const std::vector<KnownPayer>& payers) {
+        for (const KnownPayer& payer : payers) {
+            books_.learn_account(payer);
+        }
     }
 
     void run(const Matcher::Take& take, const MatchProgress& progress, const MatchSteps& steps) {
@@ -136,20 +143,26 @@ class Matching {
                    const Matcher::Take& take) {
         std::vector<Decision> decisions;
         std::vector<std::vector<ItemShare>> shares;
+        std::vector<std::optional<NewAccount>> accounts;
         for (std::size_t begin = 0; begin < places.size(); begin += decisions_in_memory) {
             const auto some =
                 places.subspan(begin, std::min(decisions_in_memory, places.size() - begin));
             decisions.assign(some.size(), {});
             shares.assign(some.size(), {});
+            accounts.assign(some.size(), {});
             const tbb::blocked_range<std::size_t> all(0, some.size(), decisions_at_a_time);
             tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& share) {
                 for (std::size_t i = share.begin(); i != share.end(); ++i) {
                     decisions[i] = round.decision_of(some[i]);
                     shares[i] = shares_of(decisions[i]);
+                    accounts[i] = account_told_by(decisions[i], books_);
                 }
             });
             for (std::size_t i = 0; i < some.size(); ++i) {
                 std::ranges::copy(shares[i], std::back_inserter(settled_));
+                if (accounts[i]) {
+                    new_accounts_.push_back(std::move(*accounts[i]));
+                }
                 remember_order(waiting_[some[i]], decisions[i]);
                 take(lines_.added_as(waiting_[some[i]]), std::move(decisions[i]));
             }
@@ -175,6 +188,9 @@ class Matching {
         }
         for (const SettledOrder& order : std::exchange(settled_orders_, {})) {
             books_.add_order(order);
+        }
+        for (const NewAccount& account : std::exchange(new_accounts_, {})) {
+            books_.learn_account(account.iban, account.party);
         }
     }
 
@@ -214,6 +230,7 @@ class Matching {
     const std::vector<std::string> returned_;   // orders that returns name, sorted
     std::vector<ItemShare> settled_;            // by this round's matches
     std::vector<SettledOrder> settled_orders_;  // by them
+    std::vector<NewAccount> new_accounts_;      // told by them
     std::vector<std::uint32_t> waiting_;        // ascending: by line id
 };
 
@@ -223,6 +240,7 @@ struct Matcher::Impl {
     MatchPolicy policy;
     PackedItems items;
     std::vector<SettledOrder> orders;
+    std::vector<KnownPayer> payers;
     PackedLines lines;
 };
 
@@ -247,11 +265,16 @@ void Matcher::add_order(SettledOrder order) {
     impl_->orders.push_back(std::move(order));
 }
 
+void Matcher::add_payer(KnownPayer payer) {
+    impl_->payers.push_back(std::move(payer));
+}
+
 void Matcher::run(const Take& take, const MatchProgress& progress, const MatchSteps& steps) {
     const MatchSteps told = or_nobody(steps);
     told(MatchStep::index);
-    Matching(std::move(impl_->items), impl_->orders, impl_->lines, impl_->policy)
-        .run(take, progress, told);
+    Matching matching(std::move(impl_->items), impl_->orders, impl_->lines, impl_->policy);
+    matching.learn(std::exchange(impl_->payers, {}));
+    matching.run(take, progress, told);
 }
 
 std::string_view name_of(MatchStep step) {

@@ -127,17 +127,19 @@ Round::Opening Round::hear(std::size_t place) const {
     Opening opening = claims_of(hearing);
     const std::size_t claimed = opening.options.size();
     const std::vector<Weighed>& weighed = hearing.weighed;
-    if (claimed == 0) {
-        return opening;
-    }
     hearing.hear({}, 1);
-    const std::vector<Obstacle> obstacles = obstacles_of(hearing.weighing());
-    const Stratum stratum = stratum_of(hearing.inquiry, weighed.front());
-    opening.standing =
-        standing_of(weighed, claimed, obstacles, scales_.certificate_of(certified_as(stratum)));
-    if (obstacles.empty() && weighed.front().rank < claimed) {
-        opening.chosen = weighed.front().rank;
-        opening.draft = packed_draft(stratum, hearing);
+    const Weighed* const best = weighed.empty() ? nullptr : &weighed.front();
+    const Stratum stratum = best == nullptr ? Stratum() : stratum_of(hearing.inquiry, *best);
+    const Certificate* const certificate = scales_.certificate_of(certified_as(stratum));
+    const Grounds grounds = grounds_of(hearing.weighing());
+    const std::vector<Obstacle> obstacles = obstacles_on(grounds, best, certificate);
+    if (claimed > 0) {
+        opening.standing = standing_of(weighed, claimed, obstacles, certificate);
+        opening.chosen = obstacles.empty() ? 0 : none;
+    }
+    if (opening.chosen == 0 || hearing.search.funnel.sure == 0) {
+        opening.draft =
+            packed_draft(stratum, grounds, hearing, std::max(claimed, policy_.candidates_shown));
     }
     return opening;
 }

@@ -70,7 +70,7 @@ class Round {
         std::uint32_t chosen = none;         // of the options, the one it would be matched to
         std::vector<ItemIndex> reopened;     // by a return, which has no options
         Standing standing;
-        std::string draft;  // if it would be matched
+        std::string draft;
         bool has_reads = false;
         std::vector<BooksPart> reads;
     };
@@ -94,12 +94,15 @@ class Round {
     void take_back_excess();
     void take_back(std::span<const std::uint32_t> places);
     // The decision in words; in matching/round_words.
-    [[nodiscard]] Decision decision_by_draft(const Line& line, std::size_t place) const;
+    // Empty where the draft does not suffice.
+    [[nodiscard]] std::optional<Decision> decision_by_draft(const Line& line,
+                                                            std::size_t place) const;
     [[nodiscard]] Decision decision_by_hearing(const Line& line, std::size_t place) const;
     [[nodiscard]] Decision begin_decision(const Line& line, const Inquiry& inquiry,
                                           const SearchFunnel& funnel,
                                           const std::vector<Weighed>& weighed) const;
     void explain_best(Decision& decision, const Stratum& stratum) const;
+    void explain_left(Decision& decision, std::size_t place) const;
     void explain_match(Decision& decision, const Stratum& stratum, const Weighed& best) const;
 
     [[nodiscard]] Opening opening_of(std::size_t place) const;

@@ -13,26 +13,65 @@
 
 namespace afletter::matching {
 
-Decision Round::decision_of(std::size_t place) const {
-    const Line line = lines_.unpack(waiting_[place]);
-    const bool may_have_draft =
-        chosen_[place] == 0 && repeats_[place] == Repeat::none && !together_[place];
-    return may_have_draft && !drafts_.of(place).empty() ? decision_by_draft(line, place)
-                                                        : decision_by_hearing(line, place);
+namespace {
+
+void explain_suspension(Decision& decision, const Inquiry& inquiry,
+                        const std::vector<Weighed>& weighed) {
+    if (const Suspension* stopped =
+            weighed.empty() ? nullptr : suspension_of(inquiry, weighed.front())) {
+        decision.suspension = *stopped;
+    }
 }
 
-Decision Round::decision_by_draft(const Line& line, std::size_t place) const {
+// Whether those that are not at hand stay behind those that are shown.
+bool stay_behind(const Rest& rest, std::span<const Weighed> shown) {
+    return !rest.best || std::ranges::all_of(shown, [&rest](const Weighed& one) {
+        return one.score + one.claims > *rest.best;
+    });
+}
+
+}  // namespace
+
+Decision Round::decision_of(std::size_t place) const {
+    const Line line = lines_.unpack(waiting_[place]);
+    const bool is_first = chosen_[place] == 0 || chosen_[place] == none;
+    const bool may_have_draft = is_first && repeats_[place] == Repeat::none && !together_[place] &&
+                                !exceeded_[place] && !drafts_.of(place).empty();
+    auto decision = may_have_draft ? decision_by_draft(line, place) : std::nullopt;
+    return decision ? std::move(*decision) : decision_by_hearing(line, place);
+}
+
+std::optional<Decision> Round::decision_by_draft(const Line& line, std::size_t place) const {
     Draft draft = unpacked_draft(drafts_.of(place), line, books_);
-    let_compete(draft.weighed, others_of(place), scales_, policy_.candidates_shown);
-    if (draft.weighed.front().rank != 0) {
-        return decision_by_hearing(line, place);
+    if (!is_matched(place) && draft.funnel.sure > 0) {
+        return std::nullopt;  // people are told what else there is
+    }
+    std::vector<Weighed>& weighed = draft.weighed;
+    const std::size_t shown = std::min(policy_.candidates_shown, weighed.size());
+    let_compete(weighed, others_of(place), scales_, shown, draft.rest);
+    const Weighed* const best = weighed.empty() ? nullptr : &weighed.front();
+    if ((best != nullptr && best->rank != 0) ||
+        !stay_behind(draft.rest, std::span(weighed).first(shown))) {
+        return std::nullopt;
     }
     const Inquiry inquiry =
         numbers_inquiry(line, books_, policy_.rules,
                         draft.naming ? std::move(*draft.naming) : read_numbers(line, books_));
-    Decision decision = begin_decision(line, inquiry, draft.funnel, draft.weighed);
-    explain_best(decision, draft.stratum);
-    explain_match(decision, draft.stratum, draft.weighed.front());
+    Decision decision = begin_decision(line, inquiry, draft.funnel, weighed);
+    if (best != nullptr) {
+        explain_best(decision, draft.stratum);
+    }
+    if (is_matched(place)) {
+        explain_match(decision, draft.stratum, *best);
+        return decision;
+    }
+    decision.obstacles =
+        obstacles_on(draft.grounds, best, scales_.certificate_of(certified_as(draft.stratum)));
+    if (decision.obstacles.empty()) {
+        return std::nullopt;
+    }
+    explain_suspension(decision, inquiry, weighed);
+    explain_left(decision, place);
     return decision;
 }
 
@@ -53,14 +92,9 @@ Decision Round::decision_by_hearing(const Line& line, std::size_t place) const {
     } else if (!weighed.empty()) {
         explain_best(decision, stratum);
     }
-    if (const Suspension* stopped =
-            weighed.empty() ? nullptr : suspension_of(hearing.inquiry, weighed.front())) {
-        decision.suspension = *stopped;
-    }
+    explain_suspension(decision, hearing.inquiry, weighed);
     if (!decision.obstacles.empty()) {
-        decision.reason =
-            reason_for(decision.obstacles, decision.candidates, repeats_[place] != Repeat::none);
-        calibrate(decision.candidates, scales_.calibration());
+        explain_left(decision, place);
     } else if (is_return) {  // it opens what it names by our own number
         decision.method = Method::returned;
         decision.certificate = Basis::identity;
@@ -90,6 +124,12 @@ void Round::explain_best(Decision& decision, const Stratum& stratum) const {
     if (const Certificate* certificate = scales_.certificate_of(certified_as(stratum))) {
         decision.threshold_bp = certificate->threshold_bp;
     }
+}
+
+void Round::explain_left(Decision& decision, std::size_t place) const {
+    decision.reason =
+        reason_for(decision.obstacles, decision.candidates, repeats_[place] != Repeat::none);
+    calibrate(decision.candidates, scales_.calibration());
 }
 
 // What is let go, the configuration decides.

@@ -61,12 +61,30 @@ bool knew_account(const Decision& decision) {
     });
 }
 
+const Evidence* evidence_of(const Candidate& candidate, Feature feature) {
+    const auto found = std::ranges::find(candidate.evidence, feature, &Evidence::feature);
+    return found == candidate.evidence.end() ? nullptr : &*found;
+}
+
+// Whether the run knew that the account has paid for the party of this name.
+bool knew_payer(const Decision& decision, std::string_view party) {
+    return std::ranges::any_of(decision.candidates, [party](const Candidate& candidate) {
+        const Evidence* const account = evidence_of(candidate, Feature::account);
+        const Evidence* const name = evidence_of(candidate, Feature::name);
+        return account != nullptr && account->level == Level::learnt && name != nullptr &&
+               name->ledger_text == party;
+    });
+}
+
 // An account that is not this party's belongs to another, if the run knew it. A household's account
 // is waived where the name is the party's, as it was then.
-void correct_account(Weighed& weighed, const Decision& decision) {
+void correct_account(Weighed& weighed, const Decision& decision, std::string_view party) {
     const bool is_unknown = weighed.findings.is(Feature::account, Level::differs) ||
                             weighed.findings.is(Feature::account, Level::absent);
-    if (is_unknown && knew_account(decision) && !weighed.findings.is(Feature::name, Level::equal)) {
+    if (is_unknown && knew_payer(decision, party)) {
+        replace(weighed, Feature::account, Level::learnt);
+    } else if (is_unknown && knew_account(decision) &&
+               !weighed.findings.is(Feature::name, Level::equal)) {
         replace(weighed, Feature::account, Level::other);
     }
 }
@@ -93,10 +111,9 @@ void correct_namesakes(Weighed& weighed, const Decision& decision, std::string_v
     weighed.score -= weight_of(Feature::namesakes, *level);
     weighed.findings.set(Feature::namesakes, std::nullopt);
     for (const Candidate& candidate : decision.candidates) {
-        const auto& evidence = candidate.evidence;
-        const auto name = std::ranges::find(evidence, Feature::name, &Evidence::feature);
-        const auto said = std::ranges::find(evidence, Feature::namesakes, &Evidence::feature);
-        if (name != evidence.end() && name->ledger_text == party && said != evidence.end()) {
+        const Evidence* const name = evidence_of(candidate, Feature::name);
+        const Evidence* const said = evidence_of(candidate, Feature::namesakes);
+        if (name != nullptr && name->ledger_text == party && said != nullptr) {
             weighed.findings.set(Feature::namesakes, said->level);
             weighed.score += weight_of(Feature::namesakes, said->level);
             return;
@@ -141,9 +158,10 @@ LateCandidate weigh_against(const Line& line, std::span<const OpenItem> items,
     const MatchModel model = shipped_model();
     const Scales scales(model);
     Weighed weighed = std::move(weigh(inquiry, {std::move(hypothesis)}, scales).front());
-    correct_account(weighed, decision);
+    const std::string party(books.item(item).source.party_name());
+    correct_account(weighed, decision, party);
     correct_rarity(weighed, decision.funnel);
-    correct_namesakes(weighed, decision, std::string(books.item(item).source.party_name()));
+    correct_namesakes(weighed, decision, party);
     compete_with(decision, weighed);
     Candidate candidate = to_candidate(inquiry, weighed, scales);
     for (Evidence& evidence : candidate.evidence) {

@@ -8,6 +8,7 @@
 
 #include <afletter/diagnostic.hpp>
 #include <afletter/model/audit_sample.hpp>
+#include <afletter/model/known_payer.hpp>
 #include <afletter/model/open_item.hpp>
 #include <afletter/model/own_account.hpp>
 #include <afletter/model/past.hpp>
@@ -126,6 +127,10 @@ class Ledger {
     // before `since`.
     [[nodiscard]] std::vector<SettledOrder> settled_orders(
         const std::vector<std::string>& end_to_end_ids, std::optional<Date> since = {}) const;
+    // Payers of matched lines, by account, for the accounts of unmatched lines booked on or before
+    // `until`: each once, and only of lines that settled items of one party.
+    void for_each_known_payer(std::optional<Date> until,
+                              const std::function<void(KnownPayer)>& visit) const;
     // Our own accounts at banks, in the order in which they were registered.
     [[nodiscard]] std::vector<OwnAccount> own_accounts() const;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <afletter/model/decision.hpp>
+#include <afletter/model/known_payer.hpp>
 #include <afletter/model/line.hpp>
 #include <afletter/model/match_model.hpp>
 #include <afletter/model/match_rules.hpp>
@@ -67,6 +68,8 @@ class Matcher {
     // settled under them is to be added, after the items.
     [[nodiscard]] std::vector<std::string> returned_orders() const;
     void add_order(SettledOrder order);
+    // A payer of a line that was matched earlier. What this run matches tells of payers as well.
+    void add_payer(KnownPayer payer);
 
     // Given each line's place among those added, and its decision, once and for good. First the
     // matches, round by round, as each settles its items; then what is left to people. By line id

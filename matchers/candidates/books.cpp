@@ -115,6 +115,35 @@ std::vector<PartyIndex> Books::with_iban(std::string_view iban) const {
     });
 }
 
+void Books::learn_account(std::string_view iban, PartyIndex party) {
+    const auto known = parties_.at(party).ibans;
+    if (std::ranges::find(known, iban) == known.end() &&
+        learnt_accounts_.add(hash_of(iban), party)) {
+        changes_.add(BooksPart::account(hash_of(iban)));
+    }
+}
+
+void Books::learn_account(const KnownPayer& payer) {
+    const auto item = std::ranges::lower_bound(
+        items_, payer.item_id, {}, [](const BookItem& known) { return known.source.item_id(); });
+    if (item == items_.end() || item->source.item_id() != payer.item_id) {
+        return;
+    }
+    NameKey name = name_key(payer.name);
+    weigh(name);
+    if (std::ranges::any_of(parties_.at(item->party).names, [&name](const NameKey& known) {
+            return compare_names(name, known) == Level::equal;
+        })) {
+        learn_account(payer.iban, item->party);
+    }
+}
+
+std::vector<PartyIndex> Books::with_learnt_iban(std::string_view iban) const {
+    ReadLog::note(BooksPart::account(hash_of(iban)));
+    const auto parties = learnt_accounts_.of(hash_of(iban));
+    return {parties.begin(), parties.end()};
+}
+
 std::vector<PartyIndex> Books::with_party_number(const std::string& canonical) const {
     const auto found = party_numbers_.find(canonical);
     return found == party_numbers_.end() ? std::vector<PartyIndex>() : found->second;

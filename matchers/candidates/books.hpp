@@ -2,6 +2,7 @@
 // Items are numbered in the order of their ids, so nothing depends on the order they came in.
 #pragma once
 
+#include <afletter/model/known_payer.hpp>
 #include <afletter/model/open_item.hpp>
 #include <afletter/model/settled_order.hpp>
 
@@ -18,6 +19,7 @@
 #include "candidates/amount_habits.hpp"
 #include "candidates/day_counts.hpp"
 #include "candidates/grouped_index.hpp"
+#include "candidates/learnt_accounts.hpp"
 #include "candidates/number_index.hpp"
 #include "candidates/parties.hpp"
 #include "candidates/read_log.hpp"
@@ -78,6 +80,7 @@ class Books {
     [[nodiscard]] ItemIndex index_of(std::string_view item_id) const;
     [[nodiscard]] std::size_t item_count() const { return items_.size(); }
     [[nodiscard]] Party party(PartyIndex index) const { return parties_.at(index); }
+    [[nodiscard]] PartyIndex party_index_of(ItemIndex index) const { return items_[index].party; }
     [[nodiscard]] Party party_of(ItemIndex index) const { return party(items_[index].party); }
 
     // Ascending.
@@ -91,6 +94,11 @@ class Books {
     void settle(ItemIndex index, const Money& share);
     // Remembers what a line has settled, or given back, under an order of ours.
     void add_order(const SettledOrder& order);
+    // Remembers that this account has paid for the party, under its name.
+    void learn_account(std::string_view iban, PartyIndex party);
+    // The same of a line matched earlier; where its item is not in the books, or the name is not
+    // the party's, nothing.
+    void learn_account(const KnownPayer& payer);
     // What these two have changed since this was last asked.
     [[nodiscard]] BooksChanges take_changes() { return std::exchange(changes_, {}); }
 
@@ -107,6 +115,9 @@ class Books {
     [[nodiscard]] std::vector<ItemIndex> with_mandate(std::string_view id) const;
     [[nodiscard]] std::vector<ItemIndex> with_batch(std::string_view id) const;
     [[nodiscard]] std::vector<PartyIndex> with_iban(std::string_view iban) const;
+    // Those whom it has paid for under their names; nobody's where there are so many that whoever
+    // owns it pays for others.
+    [[nodiscard]] std::vector<PartyIndex> with_learnt_iban(std::string_view iban) const;
     // By the canonical number of a type that names parties.
     [[nodiscard]] std::vector<PartyIndex> with_party_number(const std::string& canonical) const;
     // Items that are, were, or were in part paid by this amount: open balances, now and before,
@@ -185,6 +196,7 @@ class Books {
     GroupedIndex by_amount_;
     AmountHabits habits_;
     std::unordered_map<std::string, std::vector<ItemShare>> settled_orders_;
+    LearntAccounts learnt_accounts_;
     std::array<std::uint32_t, 2> open_counts_{};  // incoming, outgoing
     std::array<DayCounts, 2> issue_days_;         // of the same
 };

@@ -75,6 +75,15 @@ void read_settled_order(Inquiry& inquiry) {
     }
 }
 
+void read_account(Payer& payer, const Books& books, std::string_view iban) {
+    payer.parties = books.with_iban(iban);
+    payer.is_in_books = !payer.parties.empty();
+    for (const PartyIndex party : books.with_learnt_iban(iban)) {
+        payer.parties.push_back(party);  // learn_account() has none that the books have
+        payer.learnt.push_back(party);
+    }
+}
+
 // First letters of words count as initials: "Jan de Vries" is J. de Vries.
 bool shares_initials(const NameKey& text, const NameKey& name) {
     return name.initials == 0 || (name.initials & (text.initials | word_letters(text))) != 0;
@@ -100,7 +109,7 @@ Inquiry open_inquiry(const Line& line, const Books& books, const MatchRules& rul
     inquiry.payer.name = name_key(counterparty.name);
     books.weigh(inquiry.payer.name);
     if (counterparty.iban) {
-        inquiry.payer.parties = books.with_iban(counterparty.iban->text());
+        read_account(inquiry.payer, books, counterparty.iban->text());
     }
     if (line.detail.end_to_end_id.size() >= end_to_end_min) {
         inquiry.by_end_to_end = books.with_end_to_end_id(line.detail.end_to_end_id);
@@ -115,7 +124,14 @@ bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party) {
     return std::ranges::find(inquiry.payer.parties, party) != inquiry.payer.parties.end();
 }
 
+bool has_paid_for(const Inquiry& inquiry, PartyIndex party) {
+    return std::ranges::binary_search(inquiry.payer.learnt, party);
+}
+
 Level name_level(const Inquiry& inquiry, PartyIndex party) {
+    if (const auto known = inquiry.name_levels.of(party)) {
+        return *known;
+    }
     Level best = Level::absent;
     for (const NameKey& name : inquiry.books.party(party).names) {
         const Level level = compare_names(inquiry.payer.name, name);
@@ -123,6 +139,7 @@ Level name_level(const Inquiry& inquiry, PartyIndex party) {
             best = level;
         }
     }
+    inquiry.name_levels.add(party, best);
     return best;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "candidates/books.hpp"
+#include "candidates/name_levels.hpp"
 #include "candidates/naming.hpp"
 #include "text/names.hpp"
 
@@ -17,7 +18,10 @@ namespace afletter::matching {
 // The other side of the line: who pays, or who is paid.
 struct Payer {
     NameKey name;
-    std::vector<PartyIndex> parties;  // of the books, that have this account
+    // That have this account: in the books, or because it has paid for them under their names.
+    std::vector<PartyIndex> parties;
+    std::vector<PartyIndex> learnt;  // of these, those of the second kind; ascending
+    bool is_in_books = false;        // there are some of the first
 };
 
 // What the free text says of people: "for my mother A. Bakker".
@@ -46,6 +50,7 @@ struct Inquiry {
     // and text_of(). An inquiry belongs to one thread.
     mutable std::optional<NamesakeItems> namesakes{};
     mutable std::optional<TextNames> text{};
+    mutable NameLevels name_levels{};  // for name_level()
 };
 
 // All must outlive the inquiry.
@@ -55,8 +60,9 @@ struct Inquiry {
 [[nodiscard]] Inquiry numbers_inquiry(const Line& line, const Books& books, const MatchRules& rules,
                                       Naming naming);
 
-// Whether the payer's account is one of this party's.
+// Whether the payer's account is one of this party's, or has paid for it under its name.
 [[nodiscard]] bool pays_from_account_of(const Inquiry& inquiry, PartyIndex party);
+[[nodiscard]] bool has_paid_for(const Inquiry& inquiry, PartyIndex party);  // the second alone
 // The payer's name beside the party's; of several names the best.
 [[nodiscard]] Level name_level(const Inquiry& inquiry, PartyIndex party);
 

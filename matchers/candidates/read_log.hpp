@@ -11,14 +11,15 @@
 
 namespace afletter::matching {
 
-// A part of the books: what a party owes, item by item; the items of an amount; or what an order
-// has settled. Amounts and orders go by a hash: two may be one part.
+// A part of the books: what a party owes, item by item; the items of an amount; what an order has
+// settled; or for whom an account has paid. All but parties go by a hash: two may be one part.
 class BooksPart {
   public:
     BooksPart() = default;  // none
     [[nodiscard]] static BooksPart party(std::uint32_t index) { return BooksPart(0, index); }
     [[nodiscard]] static BooksPart amount(std::uint64_t hash) { return hashed(1, hash); }
     [[nodiscard]] static BooksPart order(std::uint64_t hash) { return hashed(2, hash); }
+    [[nodiscard]] static BooksPart account(std::uint64_t hash) { return hashed(3, hash); }
 
     [[nodiscard]] std::uint32_t kind() const { return bits_ >> index_bits; }
     [[nodiscard]] std::uint32_t index() const { return bits_ & index_max; }
@@ -86,7 +87,7 @@ class BooksChanges {
     [[nodiscard]] bool has_any(std::span<const BooksPart> parts) const;
 
   private:
-    static constexpr std::size_t kinds = 3;
+    static constexpr std::size_t kinds = 4;
     std::array<std::vector<bool>, kinds> by_kind_;
 };
 

@@ -21,11 +21,18 @@ bool is_shared_account(const Inquiry& inquiry, const Hypothesis& hypothesis) {
 }  // namespace
 
 Level account_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
-    const auto is_payers = [&](ItemIndex index) {
-        return pays_from_account_of(inquiry, inquiry.books.item(index).party);
+    const auto any_party = [&](const auto& is_payers) {
+        return std::ranges::any_of(hypothesis.items, [&](ItemIndex index) {
+            return is_payers(inquiry.books.item(index).party);
+        });
     };
-    if (std::ranges::any_of(hypothesis.items, is_payers)) {
+    if (any_party([&](PartyIndex party) {
+            return pays_from_account_of(inquiry, party) && !has_paid_for(inquiry, party);
+        })) {
         return Level::equal;
+    }
+    if (any_party([&](PartyIndex party) { return has_paid_for(inquiry, party); })) {
+        return Level::learnt;
     }
     if (hypothesis.trails.has(Trail::mandate)) {
         return Level::similar;  // the mandate names the account that was collected from
@@ -33,13 +40,13 @@ Level account_level(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     if (!inquiry.line.detail.counterparty.iban) {
         return Level::absent;
     }
-    if (!inquiry.payer.parties.empty() && !is_shared_account(inquiry, hypothesis)) {
+    if (inquiry.payer.is_in_books && !is_shared_account(inquiry, hypothesis)) {
         return Level::other;
     }
-    const bool any_known = !inquiry.payer.parties.empty() ||
-                           std::ranges::any_of(hypothesis.items, [&](ItemIndex index) {
-                               return !inquiry.books.party_of(index).ibans.empty();
-                           });
+    const bool any_known =
+        inquiry.payer.is_in_books || std::ranges::any_of(hypothesis.items, [&](ItemIndex index) {
+            return !inquiry.books.party_of(index).ibans.empty();
+        });
     return any_known ? Level::differs : Level::absent;
 }
 

@@ -18,7 +18,7 @@ std::optional<Level> text_level(const Inquiry& inquiry, const Hypothesis& hypoth
                text_level(inquiry, inquiry.books.item(index).party) == Level::equal;
     };
     return std::ranges::any_of(text_of(inquiry).items, is_fully_named) ? std::optional(Level::other)
-                                                                   : std::nullopt;
+                                                                       : std::nullopt;
 }
 
 const DebtorNumber* party_number_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {

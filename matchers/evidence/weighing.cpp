@@ -23,15 +23,19 @@ void set_amount(Findings& findings, const Inquiry& inquiry, const Hypothesis& hy
     }
 }
 
+bool is_payers_account(const Findings& findings) {
+    return findings.is(Feature::account, Level::equal) ||
+           findings.is(Feature::account, Level::learnt);
+}
+
 // One item that the line names, paid by its own party: whoever else the text names says nothing.
 bool is_payers_own(const Inquiry& inquiry, const Hypothesis& hypothesis, const Findings& findings) {
     const bool by_order_or_check = findings.is(Feature::reference, Level::equal) ||
                                    findings.is(Feature::end_to_end, Level::equal);
     return hypothesis.items.size() == 1 &&
            (hypothesis.trails.has(Trail::number) || hypothesis.trails.has(Trail::end_to_end)) &&
-           (findings.is(Feature::account, Level::equal) ||
-            (inquiry.payer.parties.empty() && by_order_or_check &&
-             findings.is(Feature::name, Level::equal)));
+           (is_payers_account(findings) || (inquiry.payer.parties.empty() && by_order_or_check &&
+                                            findings.is(Feature::name, Level::equal)));
 }
 
 Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
@@ -50,8 +54,7 @@ Findings findings_of(const Inquiry& inquiry, const Hypothesis& hypothesis) {
     findings.set(Feature::account, account_level(inquiry, hypothesis));
     findings.set(Feature::name, name_level(inquiry, hypothesis));
     // One who pays from his account has his name: it says no more.
-    if (agreement(findings.at(Feature::name).value()) > 0 &&
-        !findings.is(Feature::account, Level::equal)) {
+    if (agreement(findings.at(Feature::name).value()) > 0 && !is_payers_account(findings)) {
         findings.set(Feature::namesakes, namesakes_level(inquiry, hypothesis));
     }
     if (!inquiry.naming.parties.empty() || !is_payers_own(inquiry, hypothesis, findings)) {
@@ -87,7 +90,8 @@ void put_best_first(std::vector<Weighed>& weighed) {
 // With "none of these" at odds 1, score less ln(1 + the others' odds) is the log odds of this one
 // against all the rest: its share of a softmax over all explanations. `weighed` is sorted, so the
 // odds are always added up in the same order.
-void weigh_competition(std::vector<Weighed>& weighed, std::size_t told) {
+void weigh_competition(std::vector<Weighed>& weighed, std::size_t told, const Rest& rest) {
+    const Level company = weighed.size() > 1 || rest.best ? Level::rivals : Level::alone;
     SmallBuffer<double, weighed_usual> odds(weighed.size());
     for (std::size_t i = 0; i < weighed.size(); ++i) {
         odds.data()[i] = odds_of(weighed[i].score + weighed[i].claims);
@@ -97,9 +101,9 @@ void weigh_competition(std::vector<Weighed>& weighed, std::size_t told) {
         for (std::size_t j = 0; j < weighed.size(); ++j) {
             others += j == i ? 0 : odds.data()[j];
         }
+        others += rest.odds;
         weighed[i].competition = -std::llround(std::log1p(others) * milli);
-        weighed[i].findings.set(Feature::competition,
-                                weighed.size() > 1 ? Level::rivals : Level::alone);
+        weighed[i].findings.set(Feature::competition, company);
         weighed[i].confidence_bp = confidence_bp_of(weighed[i].log_odds());
     }
 }
@@ -126,7 +130,7 @@ std::vector<Weighed> weigh(const Inquiry& inquiry, std::vector<Hypothesis> hypot
 }
 
 void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const Scales& scales,
-                 std::size_t told) {
+                 std::size_t told, const Rest& rest) {
     for (std::size_t i = 0; i < others.claims.size(); ++i) {
         weighed[i].claims = others.claims[i];
         if (others.claims[i] != 0) {
@@ -144,7 +148,7 @@ void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const 
         weighed.front().score += scales.weight_of(Feature::sequence, Level::later);
     }
     put_best_first(weighed);
-    weigh_competition(weighed, told);
+    weigh_competition(weighed, told, rest);
 }
 
 double odds_of(MilliNats score) {

@@ -60,10 +60,15 @@ struct OtherLines {
     bool is_repeated = false;
     bool is_together = false;
 };
-// Lets the explanations compete, and puts the best first again. How sure it is of each is told of
-// the first `told` only.
+// Explanations that are not at hand: their odds together, and the score of the best of them.
+struct Rest {
+    double odds = 0;
+    std::optional<MilliNats> best;  // empty: there are none
+};
+// Lets the explanations compete, with the rest if there is one, and puts the best first again. How
+// sure it is of each is told of the first `told` only.
 void let_compete(std::vector<Weighed>& weighed, const OtherLines& others, const Scales& scales,
-                 std::size_t told);
+                 std::size_t told, const Rest& rest = {});
 
 // Against "none of these". What is one in 10^13 or less adds nothing that a milli-nat would show.
 [[nodiscard]] double odds_of(MilliNats score);

@@ -53,6 +53,19 @@ bool speaks_against(std::uint64_t lines, std::uint64_t wrong) {
            chance_of_at_least(wrong, lines, wrong_max) < 0.05;
 }
 
+// Whether the lines that this threshold, or a higher one, lets through beside those of the next
+// speak against it: what is sure must not make up for what is not.
+template <class ByThreshold>
+bool any_share_speaks_against(const ByThreshold& counts, std::size_t place) {
+    for (; place + 1 < counts.size(); ++place) {
+        if (speaks_against(counts[place].lines - counts[place + 1].lines,
+                           counts[place].wrong - counts[place + 1].wrong)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // What is seen seldom is not let through where its better known kin is not.
 int strictest_in(const std::string& pool, const std::vector<Certificate>& own) {
     int threshold_bp = 0;
@@ -126,6 +139,9 @@ TrackRecord::ByThreshold TrackRecord::of_pool(const std::string& pool) const {
 std::optional<Certificate> TrackRecord::own_proof(const std::string& stratum) const {
     const ByThreshold own = of_stratum(stratum);
     for (std::size_t place = 0; place < own.size(); ++place) {
+        if (any_share_speaks_against(own, place)) {
+            continue;
+        }
         if (auto certificate = certificate_for(stratum, stratum, place, own[place])) {
             return certificate;
         }
@@ -141,7 +157,7 @@ std::optional<Certificate> TrackRecord::pooled_proof(const std::string& stratum,
     for (std::size_t place = 0; place < all.size(); ++place) {
         const auto& [lines, wrong] = own[place];
         if (certificate_grid_bp[place] < threshold_min_bp || !are_few(lines) ||
-            speaks_against(lines, wrong)) {
+            speaks_against(lines, wrong) || any_share_speaks_against(all, place)) {
             continue;
         }
         if (auto certificate = certificate_for(stratum, pool, place, all[place])) {

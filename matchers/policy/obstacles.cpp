@@ -61,7 +61,6 @@ class Judge {
           weighed_(weighing.weighed),
           leader_(weighing.weighed.front()),
           stratum_(stratum_of(weighing.inquiry, leader_)),
-          certificate_(weighing.scales.certificate_of(certified_as(stratum_))),
           obstacles_(obstacles) {}
 
     void judge() {
@@ -72,7 +71,6 @@ class Judge {
         if (is_unnamed()) {
             judge_unnamed();
         }
-        judge_strength();
     }
 
   private:
@@ -266,22 +264,35 @@ class Judge {
         return inquiry_.books.twins_per_million(inquiry_.books.item(index).party, amount);
     }
 
-    void judge_strength() {
-        const bool weak =
-            certificate_ != nullptr && leader_.confidence_bp < certificate_->threshold_bp;
-        forbid(weak && leader_.claims < -wanted_by_others, Obstacle::item_claimed_twice);
-        forbid(certificate_ == nullptr || (obstacles_.empty() && weak),
-               Obstacle::only_weak_evidence);
-    }
-
     const Inquiry& inquiry_;
     const Search& search_;
     const std::vector<Weighed>& weighed_;
     const Weighed& leader_;
     Stratum stratum_;
-    const Certificate* certificate_;  // null: this kind of evidence may not decide
     std::vector<Obstacle>& obstacles_;
 };
+
+std::uint32_t bit_of(Obstacle obstacle) {
+    return 1U << static_cast<unsigned>(obstacle);
+}
+
+std::uint32_t bits_of(const std::vector<Obstacle>& obstacles) {
+    std::uint32_t bits = 0;
+    for (const Obstacle obstacle : obstacles) {
+        bits |= bit_of(obstacle);
+    }
+    return bits;
+}
+
+std::vector<Obstacle> obstacles_in(std::uint32_t bits) {
+    std::vector<Obstacle> obstacles;
+    for (unsigned i = 0; bits >> i != 0; ++i) {
+        if ((bits >> i & 1U) != 0) {
+            add_obstacle(obstacles, static_cast<Obstacle>(i));
+        }
+    }
+    return obstacles;
+}
 
 std::vector<Obstacle> obstacles_without_candidates(const Search& search) {
     std::vector<Obstacle> obstacles;
@@ -344,11 +355,39 @@ Method method_of(const Stratum& stratum) {
     return Method::fuzzy;
 }
 
+Grounds grounds_of(const Weighing& weighing) {
+    std::vector<Obstacle> vetoes;
+    add_vetoes(weighing.inquiry, weighing.weighed, vetoes);
+    return {.of_line = bits_of(obstacles_of_payment(weighing)), .vetoes = bits_of(vetoes)};
+}
+
+std::vector<Obstacle> obstacles_on(const Grounds& grounds, const Weighed* best,
+                                   const Certificate* certificate) {
+    std::uint32_t bits = grounds.of_line;
+    if (best != nullptr) {
+        const bool weak = certificate != nullptr && best->confidence_bp < certificate->threshold_bp;
+        if (weak && best->claims < -wanted_by_others) {
+            bits |= bit_of(Obstacle::item_claimed_twice);
+        }
+        if (certificate == nullptr || (bits == 0 && weak)) {
+            bits |= bit_of(Obstacle::only_weak_evidence);
+        }
+    }
+    return obstacles_in(bits | grounds.vetoes);
+}
+
 std::vector<Obstacle> obstacles_of(const Weighing& weighing) {
-    std::vector<Obstacle> obstacles =
-        weighing.inquiry.is_return ? obstacles_of_return(weighing) : obstacles_of_payment(weighing);
-    add_vetoes(weighing.inquiry, weighing.weighed, obstacles);
-    return obstacles;
+    const auto& [inquiry, search, weighed, scales] = weighing;
+    if (inquiry.is_return) {
+        std::vector<Obstacle> obstacles = obstacles_of_return(weighing);
+        add_vetoes(inquiry, weighed, obstacles);
+        return obstacles;
+    }
+    const Weighed* const best = weighed.empty() ? nullptr : &weighed.front();
+    return obstacles_on(grounds_of(weighing), best,
+                        best == nullptr
+                            ? nullptr
+                            : scales.certificate_of(certified_as(stratum_of(inquiry, *best))));
 }
 
 }  // namespace afletter::matching

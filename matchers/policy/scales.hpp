@@ -13,7 +13,7 @@
 
 namespace afletter::matching {
 
-inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::tolerated) + 1;
+inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::learnt) + 1;
 
 class Scales {
   public:

@@ -15,8 +15,8 @@ constexpr std::array<std::string_view, identity_count> identities{
     "end_to_end", "payments",  "gross",    "counted",    "batch", "counted_remainder",
     "remainder",  "reference", "document", "completion", "part",  "repair",
     "account",    "text",      "name",     "amount"};
-constexpr std::array<std::string_view, proof_count> proofs{"account", "name", "text", "none",
-                                                           "other"};
+constexpr std::array<std::string_view, proof_count> proofs{"account", "learnt", "name",
+                                                           "text",    "none",   "other"};
 constexpr std::array<std::string_view, extent_count> extents{
     "open", "instalment", "together", "earlier", "rounded", "tolerated", "part", "over", "differs"};
 
@@ -100,6 +100,9 @@ Proof proof_of(const Findings& findings) {
     if (findings.is(Feature::account, Level::equal)) {
         return Proof::account;
     }
+    if (findings.is(Feature::account, Level::learnt)) {
+        return Proof::learnt;
+    }
     if (findings.is(Feature::name, Level::equal)) {
         return Proof::name;
     }
@@ -117,7 +120,8 @@ bool is_named(Identity identity) {
 }
 
 bool is_confirmed(Proof proof) {
-    return proof == Proof::account || proof == Proof::name || proof == Proof::text;
+    return proof == Proof::account || proof == Proof::learnt || proof == Proof::name ||
+           proof == Proof::text;
 }
 
 }  // namespace

@@ -33,7 +33,14 @@ enum class Identity : std::uint8_t {
 };
 
 // What confirms that the payer has to do with the items' party.
-enum class Proof : std::uint8_t { account, name, text, none, other };
+enum class Proof : std::uint8_t {
+    account,
+    learnt,  // the account has paid for the party before
+    name,
+    text,
+    none,
+    other,
+};
 
 // What the amount is to what is open.
 enum class Extent : std::uint8_t {

@@ -59,6 +59,7 @@ inline constexpr std::array weights{
     Weight{Feature::settled, Level::absent, -5'000},
     Weight{Feature::settled, Level::differs, -6'000},
     Weight{Feature::account, Level::equal, 9'000},
+    Weight{Feature::account, Level::learnt, 7'000},
     Weight{Feature::account, Level::similar, 5'000},  // by the mandate
     Weight{Feature::account, Level::differs, -1'000},
     Weight{Feature::account, Level::other, -3'000},

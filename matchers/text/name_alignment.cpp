@@ -140,14 +140,6 @@ bool has_any(const NameTokens& name, std::initializer_list<TokenKind> kinds) {
     });
 }
 
-// A surname may be written where a first name is guessed; two guessed or known first names that
-// agree are no surname.
-bool is_of_surnames(TokenKind left, TokenKind right) {
-    return (left == TokenKind::name && right == TokenKind::name) ||
-           (left == TokenKind::name && right == TokenKind::first_word) ||
-           (left == TokenKind::first_word && right == TokenKind::name);
-}
-
 // The strongest claim to be a surname among tokens that were glued.
 TokenKind kind_of_run(const NameTokens& name, std::size_t first, std::size_t count) {
     TokenKind kind = name.tokens[first].kind;

@@ -49,6 +49,14 @@ struct NameToken {
     return kind == TokenKind::name || kind == TokenKind::first_word || kind == TokenKind::given;
 }
 
+// A surname may be written where a first name is guessed; two guessed or known first names that
+// agree are no surname.
+[[nodiscard]] constexpr bool is_of_surnames(TokenKind left, TokenKind right) {
+    return (left == TokenKind::name && right == TokenKind::name) ||
+           (left == TokenKind::name && right == TokenKind::first_word) ||
+           (left == TokenKind::first_word && right == TokenKind::name);
+}
+
 enum class Gender : std::uint8_t { unsaid, man, woman, both };
 
 struct NameTokens {

@@ -215,13 +215,24 @@ std::uint64_t weight_of(const NameTokens& name, std::size_t first, std::size_t c
     return weight;
 }
 
+// What answers a word, also as a part of one that is glued, is alike or a nickname; and a surname
+// or two words must be answered.
 bool may_agree(const NameTokens& left, const NameTokens& right) {
-    return std::ranges::any_of(left.tokens, [&right](const NameToken& l) {
-        return is_distinctive(l.kind) &&
-               std::ranges::any_of(right.tokens, [&l](const NameToken& r) {
-                   return is_distinctive(r.kind) && may_be_alike(l, r);
-               });
-    });
+    int words = 0;
+    for (const NameToken& l : left.tokens) {
+        for (const NameToken& r : right.tokens) {
+            if (!is_distinctive(l.kind) || !is_distinctive(r.kind)) {
+                continue;
+            }
+            const bool alike = may_be_alike(l, r);
+            if (alike && is_of_surnames(l.kind, r.kind)) {
+                return true;
+            }
+            const bool both_given = l.kind == TokenKind::given && r.kind == TokenKind::given;
+            words += alike || both_given ? 1 : 0;
+        }
+    }
+    return words > 1;
 }
 
 bool is_written_in_parts(const Side& word, const NameTokens& other) {

@@ -37,7 +37,7 @@ class Answers {
     std::size_t count_ = 0;
 };
 
-// False only if no surname, brand or first name of one can answer one of the other. Nearly every
+// False only if neither a surname or brand of one can answer one of the other, nor two words can. Nearly every
 // pair of unlike names is refused here, on two words of bits a token.
 [[nodiscard]] bool may_agree(const NameTokens& left, const NameTokens& right);
 

@@ -30,10 +30,10 @@ constexpr std::array<std::string_view, 21> features{
     "reference", "end_to_end", "batch",   "count",       "document",  "number_part", "amount",
     "rarity",    "settled",    "account", "own_account", "other_leg", "reversal",    "name",
     "namesakes", "text",       "date",    "shape",       "sequence",  "claims",      "competition"};
-constexpr std::array<std::string_view, 25> levels{
-    "equal",  "similar", "absent",  "below",   "above",    "part",  "together", "differs", "other",
-    "rivals", "alone",   "unique",  "rare",    "common",   "mass",  "one",      "all",     "run",
-    "subset", "later",   "earlier", "rounded", "mistyped", "whole", "tolerated"};
+constexpr std::array<std::string_view, 26> levels{
+    "equal",  "similar", "absent",  "below",   "above",    "part",  "together",  "differs", "other",
+    "rivals", "alone",   "unique",  "rare",    "common",   "mass",  "one",       "all",     "run",
+    "subset", "later",   "earlier", "rounded", "mistyped", "whole", "tolerated", "learnt"};
 constexpr std::array<std::string_view, 24> obstacles{
     "no_item_found",          "another_fits_as_well", "amount_not_equal",
     "account_of_another",     "account_has_another",  "name_not_confirmed",

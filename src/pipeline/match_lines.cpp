@@ -143,6 +143,8 @@ void match_and_record(const Ledger& ledger, const MatchRunOptions& options, Reco
     for (SettledOrder& order : ledger.settled_orders(matcher.returned_orders(), since)) {
         matcher.add_order(std::move(order));
     }
+    ledger.for_each_known_payer(
+        options.as_of, [&matcher](KnownPayer payer) { matcher.add_payer(std::move(payer)); });
     matcher.run(
         [&](std::size_t line, const Decision& decision) { recorder.take(amounts[line], decision); },
         [&](std::size_t done) { progress.advance("match", done, amounts.size()); });

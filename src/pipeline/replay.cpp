@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace afletter::pipeline {
@@ -58,11 +59,32 @@ void Replay::settle(const std::vector<Allocation>& allocations) {
         if (allocation.item_id.empty()) {
             continue;
         }
-        const auto held = std::ranges::lower_bound(held_, std::string_view(allocation.item_id), {},
-                                                   [](const Held& one) { return id_of(one.item); });
-        AFLETTER_ASSERT(held != held_.end() && held->item.item_id == allocation.item_id);
+        Held& paid_for = held_[place_of(allocation.item_id)];
         const std::int64_t paid = allocation.amount.minor_units();
-        held->settled += held->item.kind == ItemKind::payable ? -paid : paid;
+        paid_for.settled += paid_for.item.kind == ItemKind::payable ? -paid : paid;
+    }
+}
+
+std::size_t Replay::place_of(std::string_view item_id) const {
+    const auto held = std::ranges::lower_bound(held_, item_id, {},
+                                               [](const Held& one) { return id_of(one.item); });
+    AFLETTER_ASSERT(held != held_.end() && held->item.item_id == item_id);
+    return static_cast<std::size_t>(held - held_.begin());
+}
+
+void Replay::remember_payer(const Line& line, const std::vector<Allocation>& allocations) {
+    const Counterparty& payer = line.detail.counterparty;
+    std::set<std::pair<std::string, std::string>> parties;  // by id, else by name
+    for (const Allocation& allocation : allocations) {
+        if (!allocation.item_id.empty()) {
+            const OpenItem& item = held_[place_of(allocation.item_id)].item;
+            parties.emplace(item.party_id, item.party_id.empty() ? item.party_name : "");
+        }
+    }
+    if (payer.iban && parties.size() == 1) {
+        payers_.push_back({.iban = std::string(payer.iban->text()),
+                           .name = payer.name,
+                           .item_id = allocations.back().item_id});
     }
 }
 
@@ -73,7 +95,11 @@ void Replay::take_confirmed(const std::vector<ConfirmedMatch>& confirmed) {
         if (known == outcomes_.end() || known->second.allocations.empty()) {
             settle(match.allocations);
         }
-        std::erase_if(waiting_, [&](const Line& line) { return line.id == match.line; });
+        const auto line = std::ranges::find(waiting_, match.line, &Line::id);
+        if (line != waiting_.end()) {
+            remember_payer(*line, match.allocations);
+            waiting_.erase(line);
+        }
     }
 }
 
@@ -101,6 +127,9 @@ void Replay::run(const PastRun& past, Progress& progress, const DecisionHandler&
     for (const Line& line : waiting_) {
         matcher.add_line(line);
     }
+    for (const KnownPayer& payer : payers_) {
+        matcher.add_payer(payer);
+    }
     std::vector<bool> matched(waiting_.size(), false);
     matcher.run(
         [&](std::size_t line, const Decision& decision) {
@@ -108,6 +137,9 @@ void Replay::run(const PastRun& past, Progress& progress, const DecisionHandler&
             if (decision.is_match()) {
                 matched[line] = true;
                 settle(decision.candidates.front().allocations);
+                if (decision.method && tells_of_payer(*decision.method)) {
+                    remember_payer(waiting_[line], decision.candidates.front().allocations);
+                }
             }
             if (on_decision) {
                 on_decision(decision);

@@ -36,11 +36,15 @@ class Replay {
     void take_items(const std::vector<OpenItem>& items);
     void take_confirmed(const std::vector<ConfirmedMatch>& confirmed);
     void settle(const std::vector<Allocation>& allocations);
+    [[nodiscard]] std::size_t place_of(std::string_view item_id) const;  // in held_
+    // If all that it paid is of one party.
+    void remember_payer(const Line& line, const std::vector<Allocation>& allocations);
     [[nodiscard]] static OpenItem open_item(const Held& held);
 
     const MatchPolicy& policy_;
     std::vector<Held> held_;  // by item id
     std::vector<Line> waiting_;
+    std::vector<KnownPayer> payers_;  // of the lines matched so far
     std::map<LineId, Replayed> outcomes_;
 };
 

@@ -103,6 +103,7 @@ enum class Level : std::uint8_t {
     mistyped,   // reference: one typing error away
     whole,      // count: the bank says that nothing was taken off
     tolerated,  // amount: what is open, but for a difference that the configuration lets go
+    learnt,     // account: has paid for the party before, under its name
 };
 [[nodiscard]] std::string_view name_of(Feature feature);
 [[nodiscard]] std::string_view name_of(Level level);

@@ -58,6 +58,9 @@ constexpr auto extents = std::to_array<Word>({
 });
 constexpr auto proofs = std::to_array<Word>({
     {"account", {"the account confirms the payer", "de rekening bevestigt de betaler"}},
+    {"learnt",
+     {"the account has paid for the party before",
+      "de rekening heeft eerder voor de relatie betaald"}},
     {"name", {"the name confirms the payer", "de naam bevestigt de betaler"}},
     {"text", {"the text confirms the party", "de omschrijving bevestigt de relatie"}},
     {"none", {"nothing confirms the payer", "niets bevestigt de betaler"}},

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "candidates/books.hpp"
+#include "new_account.hpp"
 #include "packed/packed_lines.hpp"
 #include "policy/scales.hpp"
 #include "random_world.hpp"
@@ -69,6 +70,7 @@ class PlainRun {
         round.judge([](std::size_t) {}, [](MatchStep) {}, nullptr);
         std::vector<std::uint32_t> left;
         std::vector<Allocation> settled;
+        std::vector<matching::NewAccount> accounts;
         const bool is_last =
             std::ranges::none_of(std::views::iota(std::size_t{0}, waiting_.size()),
                                  [&round](std::size_t place) { return round.is_matched(place); });
@@ -83,9 +85,15 @@ class PlainRun {
                 const auto& shares = decision.candidates.front().allocations;
                 settled.insert(settled.end(), shares.begin(), shares.end());
             }
+            if (auto account = matching::account_told_by(decision, books_)) {
+                accounts.push_back(std::move(*account));
+            }
         }
         for (const Allocation& share : settled) {
             books_.settle(books_.index_of(share.item_id), share.amount);
+        }
+        for (const matching::NewAccount& account : accounts) {
+            books_.learn_account(account.iban, account.party);
         }
         waiting_ = std::move(left);
         return !is_last;
