@@ -85,9 +85,7 @@ class Propagation {
             for_each_share(lines_.size(), [this](std::size_t i) { sum_up(lines_[i]); });
             for_each_share(items_.size(), [this](std::size_t i) { answer(items_[i]); });
         }
-        for (const ContestedLine& line : lines_) {
-            weigh_options(line);
-        }
+        for_each_share(lines_.size(), [this](std::size_t i) { weigh_options(lines_[i]); });
         return std::move(weights_);
     }
 
@@ -224,19 +222,21 @@ class Propagation {
             }
         }
         claimed_.resize(next);
-        for (const ContestedLine& line : lines_) {
-            const std::uint32_t first = claims_.first_option(line.line);
-            for (std::uint32_t o = line.begin; o < line.end; ++o) {
-                const MilliNats score = claims_.score(first + o - line.begin);
-                claimed_[o] = std::exp(static_cast<double>(score) / milli);
-            }
-        }
+        for_each_share(lines_.size(), [this](std::size_t i) { claim_options(lines_[i]); });
         for (Wish& wish : wishes_) {
             const ContestedLine& line = lines_[places[wish.line]];
             wish.option = line.begin + wish.option - claims_.first_option(wish.line);
             wish.line = places[wish.line];
         }
         odds_.assign(next, 0.0);
+    }
+
+    void claim_options(const ContestedLine& line) {
+        const std::uint32_t first = claims_.first_option(line.line);
+        for (std::uint32_t o = line.begin; o < line.end; ++o) {
+            const MilliNats score = claims_.score(first + o - line.begin);
+            claimed_[o] = std::exp(static_cast<double>(score) / milli);
+        }
     }
 
     // The wishes of each option, by item.

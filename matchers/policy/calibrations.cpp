@@ -8,20 +8,21 @@ namespace afletter::matching {
 namespace {
 
 constexpr std::array first{
-    CalibrationStep{1, 143},     CalibrationStep{5, 895},     CalibrationStep{20, 2112},
-    CalibrationStep{75, 3014},   CalibrationStep{100, 3097},  CalibrationStep{2500, 3287},
-    CalibrationStep{3600, 3650}, CalibrationStep{3700, 4025}, CalibrationStep{4900, 4960},
-    CalibrationStep{5000, 5318}, CalibrationStep{5900, 5460}, CalibrationStep{6100, 6278},
-    CalibrationStep{7800, 6356}, CalibrationStep{8100, 7468}, CalibrationStep{8700, 7703},
-    CalibrationStep{8800, 7905}, CalibrationStep{9500, 8021}, CalibrationStep{9600, 8459},
-    CalibrationStep{9700, 8520},
+    CalibrationStep{1, 106},     CalibrationStep{2, 175},     CalibrationStep{5, 887},
+    CalibrationStep{10, 921},    CalibrationStep{20, 2163},   CalibrationStep{75, 2691},
+    CalibrationStep{200, 2980},  CalibrationStep{2500, 3114}, CalibrationStep{3400, 3133},
+    CalibrationStep{3500, 3283}, CalibrationStep{3600, 3476}, CalibrationStep{3700, 3840},
+    CalibrationStep{4900, 4659}, CalibrationStep{5000, 5193}, CalibrationStep{6100, 6170},
+    CalibrationStep{8100, 6969}, CalibrationStep{8700, 7275}, CalibrationStep{8800, 7527},
+    CalibrationStep{9200, 7583}, CalibrationStep{9500, 7762}, CalibrationStep{9600, 8111},
+    CalibrationStep{9700, 8421},
 };
 
 constexpr std::array others{
-    CalibrationStep{1, 370},     CalibrationStep{35, 492},    CalibrationStep{75, 529},
-    CalibrationStep{1000, 552},  CalibrationStep{1100, 716},  CalibrationStep{1200, 787},
-    CalibrationStep{1500, 903},  CalibrationStep{2000, 1137}, CalibrationStep{2500, 1642},
-    CalibrationStep{2600, 1688}, CalibrationStep{3400, 2021},
+    CalibrationStep{1, 370},     CalibrationStep{35, 484},    CalibrationStep{75, 516},
+    CalibrationStep{1000, 543},  CalibrationStep{1100, 704},  CalibrationStep{1200, 765},
+    CalibrationStep{1500, 897},  CalibrationStep{2000, 1112}, CalibrationStep{2500, 1621},
+    CalibrationStep{3400, 2016},
 };
 
 }  // namespace

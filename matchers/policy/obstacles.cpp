@@ -182,7 +182,9 @@ class Judge {
         forbid(stratum_.proof == Proof::other &&
                    !(stratum_.identity == Identity::reference && stratum_.extent == Extent::open),
                Obstacle::account_of_another);
-        forbid(leader_.is_exact() && !is_protected(inquiry_, leader_) &&
+        // One known to be somebody else, who owes this very amount, may have copied a reference.
+        forbid(leader_.is_exact() &&
+                   (stratum_.proof == Proof::other || !is_protected(inquiry_, leader_)) &&
                    payer_has_another(inquiry_, leader_),
                Obstacle::account_has_another);
         forbid(named && !is_ours() && names_another_party(inquiry_, leader_.hypothesis),

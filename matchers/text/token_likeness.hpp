@@ -37,8 +37,8 @@ class Answers {
     std::size_t count_ = 0;
 };
 
-// False only if neither a surname or brand of one can answer one of the other, nor two words can. Nearly every
-// pair of unlike names is refused here, on two words of bits a token.
+// False only if neither a surname or brand of one can answer one of the other, nor two words can.
+// Nearly every pair of unlike names is refused here, on two words of bits a token.
 [[nodiscard]] bool may_agree(const NameTokens& left, const NameTokens& right);
 
 // Whether a word may be some tokens of the other name written in one.

@@ -1,5 +1,5 @@
-// A payer as a line shows him that settled an item: so an account that the books do not hold becomes
-// known of a party.
+// A payer as a line shows him that settled an item: so an account that the books do not hold
+// becomes known of a party.
 #pragma once
 
 #include <afletter/model/decision.hpp>

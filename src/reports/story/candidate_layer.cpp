@@ -7,6 +7,7 @@
 
 #include "story/comparison.hpp"
 #include "story/differences.hpp"
+#include "story/figures.hpp"
 #include "story/items.hpp"
 #include "story/layers.hpp"
 #include "story/verdicts.hpp"

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "story/figures.hpp"
 #include "story/items.hpp"
 #include "story/verdicts.hpp"
 #include "wording.hpp"

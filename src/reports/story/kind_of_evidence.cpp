@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "story/figures.hpp"
 #include "story/verdicts.hpp"
 
 namespace afletter::rendering {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "story/figures.hpp"
 #include "story/items.hpp"
 #include "story/verdicts.hpp"
 #include "wording.hpp"

@@ -10,6 +10,7 @@
 #include "story/comparison.hpp"
 #include "story/conclusion.hpp"
 #include "story/differences.hpp"
+#include "story/figures.hpp"
 #include "story/items.hpp"
 #include "story/layers.hpp"
 #include "story/story_json.hpp"

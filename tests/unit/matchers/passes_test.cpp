@@ -101,7 +101,7 @@ TEST_CASE("a third party may pay with the reference, unless he may have mistyped
         const Decision decision = decide(paid, items);
         CHECK(best(decision) == "A");
         CHECK(decision.stratum == "reference/open/other");
-        CHECK(decision.obstacles == std::vector{Obstacle::only_weak_evidence});
+        CHECK(decision.obstacles == std::vector{Obstacle::account_has_another});
     }
     SECTION("the payer owes this very amount under a number one typing error away") {
         const auto [named, own] = numbers_one_error_apart();

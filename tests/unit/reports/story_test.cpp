@@ -4,6 +4,7 @@
 #include "story/comparison.hpp"
 #include "story/conclusion.hpp"
 #include "story/differences.hpp"
+#include "story/figures.hpp"
 #include "story/items.hpp"
 #include "story/kind_of_evidence.hpp"
 #include "story/remedies.hpp"
