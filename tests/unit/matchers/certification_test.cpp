@@ -57,6 +57,17 @@ TEST_CASE("the least threshold of the grid that is proved counts", "[matchers][l
     CHECK(of(record, "document/open/name")->threshold_bp == 9'999);
 }
 
+TEST_CASE("sure matches do not make up for those that a lower threshold adds",
+          "[matchers][learning]") {
+    TrackRecord record;
+    add(record, "account/open/account", 150'000, 8, 9'999);
+    add(record, "account/open/account", 37'000, 11, 9'995);  // as many as are allowed
+    CHECK(of(record, "account/open/account")->threshold_bp == 9'995);
+    add(record, "account/open/account", 13, 13, 9'995);
+    CHECK(of(record, "account/open/account")->threshold_bp == 9'999);
+    CHECK(of(record, "account/open/name")->threshold_bp == 9'999);  // which rests on them
+}
+
 TEST_CASE("few lines rest on the pool of their kind, and say which", "[matchers][learning]") {
     TrackRecord record;
     add(record, "document/open/account", proving - 10, 0);
