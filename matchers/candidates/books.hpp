@@ -99,7 +99,7 @@ class Books {
     // The same of a line matched earlier; where its item is not in the books, or the name is not
     // the party's, nothing.
     void learn_account(const KnownPayer& payer);
-    // What these two have changed since this was last asked.
+    // What these have changed since this was last asked.
     [[nodiscard]] BooksChanges take_changes() { return std::exchange(changes_, {}); }
 
     // All of them, for what does not change of an item: reading it is not noted.

@@ -13,8 +13,6 @@
 
 namespace afletter::matching {
 
-inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::learnt) + 1;
-
 class Scales {
   public:
     // `model` must outlive the scales. Names of strata that there are not are left out.

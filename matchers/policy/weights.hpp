@@ -82,6 +82,4 @@ inline constexpr std::array weights{
     Weight{Feature::sequence, Level::later, -9'000},
 };
 
-inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::competition) + 1;
-
 }  // namespace afletter::matching

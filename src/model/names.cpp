@@ -26,11 +26,11 @@ constexpr std::array<std::string_view, 16> reasons{
     "overpaid",          "duplicate_payment", "already_settled", "contradiction",
     "damaged_reference", "returned",          "unknown_return",  "batch_incomplete",
     "currency_differs",  "in_transit",        "party_blocked",   "needs_second_person"};
-constexpr std::array<std::string_view, 21> features{
+constexpr std::array<std::string_view, feature_count> features{
     "reference", "end_to_end", "batch",   "count",       "document",  "number_part", "amount",
     "rarity",    "settled",    "account", "own_account", "other_leg", "reversal",    "name",
     "namesakes", "text",       "date",    "shape",       "sequence",  "claims",      "competition"};
-constexpr std::array<std::string_view, 26> levels{
+constexpr std::array<std::string_view, level_count> levels{
     "equal",  "similar", "absent",  "below",   "above",    "part",  "together",  "differs", "other",
     "rivals", "alone",   "unique",  "rare",    "common",   "mass",  "one",       "all",     "run",
     "subset", "later",   "earlier", "rounded", "mistyped", "whole", "tolerated", "learnt"};

@@ -141,6 +141,7 @@ constexpr auto features = std::to_array<Text>({
     {"other lines", "andere regels"},
     {"competition", "concurrentie"},
 });
+static_assert(features.size() == feature_count);
 
 constexpr auto levels = std::to_array<Text>({
     {"is the same", "is gelijk"},
@@ -169,7 +170,9 @@ constexpr auto levels = std::to_array<Text>({
     {"is one typing error away", "scheelt één tikfout"},
     {"is the same, and nothing was taken off", "is gelijk, en er is niets afgetrokken"},
     {"is what is open, within the tolerance", "is wat er openstaat, binnen de tolerantie"},
+    {"has paid for the party before", "heeft eerder voor de relatie betaald"},
 });
+static_assert(levels.size() == level_count);
 
 template <class Enumeration, std::size_t size>
 Text text_in(const std::array<Text, size>& texts, Enumeration value) {

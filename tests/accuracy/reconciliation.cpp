@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "simulator/files.hpp"
+#include "support/silent_progress.hpp"
 
 namespace afletter::accuracy {
 
@@ -33,11 +34,6 @@ class TemporaryFolder {
 
   private:
     fs::path path_;
-};
-
-class NoProgress : public Progress {
-  public:
-    void advance(std::string_view, std::uint64_t, std::uint64_t) override {}
 };
 
 Allocations by_item(const std::vector<Allocation>& allocations) {
@@ -92,7 +88,7 @@ Reconciliation reconcile(const simulator::World& world) {
             result.errors.push_back(diagnostic);
         }
     };
-    NoProgress progress;
+    test::SilentProgress progress;
     auto ledger = Ledger::create(folder.path() / "ledger.db", stamp);
     AFLETTER_ASSERT(ledger.has_value());
     const std::array items{(folder.path() / "items.csv").string()};

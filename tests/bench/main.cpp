@@ -26,6 +26,7 @@
 #include "bench/core/run.hpp"
 #include "simulator/files.hpp"
 #include "support/memory.hpp"
+#include "support/silent_progress.hpp"
 
 namespace {
 
@@ -72,11 +73,6 @@ void print(const Measured& measured) {
                measured.peak / 1024, measured.peak_is_own ? "" : " since start");
     std::fflush(stdout);
 }
-
-class NoProgress : public Progress {
-  public:
-    void advance(std::string_view, std::uint64_t, std::uint64_t) override {}
-};
 
 void refuse_errors(const Diagnostic& diagnostic) {
     if (diagnostic.severity == Severity::error) {
@@ -168,7 +164,7 @@ void run(const fs::path& folder) {
     const std::uint64_t items_bytes = bytes_below(items.front());
     const std::uint64_t statements_bytes = bytes_below(statements.front());
     const Stamp stamp{.by = "benchmark", .at = parse_instant("2026-12-31T12:00:00Z").value()};
-    NoProgress progress;
+    test::SilentProgress progress;
     auto created = Ledger::create(folder / "ledger.db", stamp);
     if (!created) {
         throw std::runtime_error(created.error().message);

@@ -6,6 +6,7 @@
 #include <afletter/model/money.hpp>
 #include <afletter/model/suspension.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -105,6 +106,8 @@ enum class Level : std::uint8_t {
     tolerated,  // amount: what is open, but for a difference that the configuration lets go
     learnt,     // account: has paid for the party before, under its name
 };
+inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::competition) + 1;
+inline constexpr std::size_t level_count = static_cast<std::size_t>(Level::learnt) + 1;
 [[nodiscard]] std::string_view name_of(Feature feature);
 [[nodiscard]] std::string_view name_of(Level level);
 [[nodiscard]] std::optional<Feature> parse_feature(std::string_view name);
@@ -199,8 +202,7 @@ struct SearchFunnel {
     std::uint32_t by_name = 0;             // asked only where nothing above led anywhere
     std::uint32_t by_amount_alone = 0;     // as before; open ones
     std::uint32_t candidates = 0;          // explanations weighed
-    // 1: number or order, amount and payer left no doubt, and batch, account, names, text, parts
-    // and repairs were not asked.
+    // 1: number or order, amount and payer left no doubt, and no other index was asked.
     std::uint32_t sure = 0;
     friend bool operator==(const SearchFunnel&, const SearchFunnel&) = default;
 };

@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 
 #include "support/process.hpp"
+#include "support/silent_progress.hpp"
 #include "support/test.hpp"
 #include "unit/matchers/world.hpp"
 
@@ -19,11 +20,6 @@ namespace {
 
 using namespace afletter;
 using namespace afletter::test;
-
-class Silent : public Progress {
-  public:
-    void advance(std::string_view, std::uint64_t, std::uint64_t) override {}
-};
 
 const Stamp night{"batch", std::chrono::sys_days(std::chrono::year(2026) / 3 / 1)};
 const Stamp clerk{"clerk", std::chrono::sys_days(std::chrono::year(2026) / 3 / 2)};
@@ -126,7 +122,7 @@ class Office {
 
   private:
     TemporaryFolder folder_;
-    Silent progress_;
+    SilentProgress progress_;
     DiagnosticHandler ignore_ = [](const Diagnostic&) {};
     int balance_ = 1'000;
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "support/process.hpp"
+#include "support/silent_progress.hpp"
 #include "support/test.hpp"
 #include "unit/matchers/world.hpp"
 
@@ -13,11 +14,6 @@ namespace {
 
 using namespace afletter;
 using namespace afletter::test;
-
-class Silent : public Progress {
-  public:
-    void advance(std::string_view, std::uint64_t, std::uint64_t) override {}
-};
 
 Stamp at(std::string_view instant) {
     return {"batch", parse_instant(instant).value()};
@@ -35,7 +31,7 @@ std::string statement(const std::string& date, const std::string& reference) {
 // on 2024-02-29.
 ExceptionRecord exception_of_payment(const std::string& date) {
     const TemporaryFolder folder;
-    Silent progress;
+    SilentProgress progress;
     const DiagnosticHandler ignore = [](const Diagnostic&) {};
     Ledger ledger = Ledger::create(folder.path() / "x.db", at("2024-02-29T01:00:00Z")).value();
     const std::vector<std::string> items{folder.write(

@@ -4,16 +4,12 @@
 #include <algorithm>
 
 #include "support/process.hpp"
+#include "support/silent_progress.hpp"
 #include "support/test.hpp"
 
 namespace {
 
 using namespace afletter;
-
-class NoProgress : public Progress {
-  public:
-    void advance(std::string_view, std::uint64_t, std::uint64_t) override {}
-};
 
 const Stamp night{"batch", std::chrono::sys_days(std::chrono::year(2026) / 1 / 6)};
 const std::string account = "NL86INGB0002445588";
@@ -94,7 +90,7 @@ struct Office {
 
     test::TemporaryFolder folder;
     Ledger ledger;
-    NoProgress progress;
+    test::SilentProgress progress;
     int files = 0;
     std::vector<std::string> codes;
     DiagnosticHandler report = [this](const Diagnostic& found) { codes.push_back(found.code); };

@@ -9,16 +9,12 @@
 
 #include "simulator/files.hpp"
 #include "support/process.hpp"
+#include "support/silent_progress.hpp"
 #include "support/test.hpp"
 
 namespace {
 
 using namespace afletter;
-
-class NoProgress : public Progress {
-  public:
-    void advance(std::string_view, std::uint64_t, std::uint64_t) override {}
-};
 
 const Stamp night{"batch", std::chrono::sys_days(std::chrono::year(2026) / 9 / 1)};
 
@@ -34,7 +30,7 @@ class Reconciled {
                                                   .noise = simulator::Noise::high,
                                                   .society = simulator::Society::lifelike});
         simulator::write_files(world, simulator::FilePeriod::month, folder_.path());
-        NoProgress progress;
+        test::SilentProgress progress;
         const auto refuse = [](const Diagnostic& found) { FAIL(found.message); };
         const std::vector<std::string> items{(folder_.path() / "items.csv").string()};
         const std::vector<std::string> statements{(folder_.path() / "statements").string()};

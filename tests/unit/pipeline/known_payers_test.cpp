@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "support/process.hpp"
+#include "support/silent_progress.hpp"
 #include "support/test.hpp"
 #include "unit/matchers/world.hpp"
 
@@ -13,11 +14,6 @@ namespace {
 
 using namespace afletter;
 using namespace afletter::test;
-
-class Silent : public Progress {
-  public:
-    void advance(std::string_view, std::uint64_t, std::uint64_t) override {}
-};
 
 const Stamp now{"batch", parse_instant("2026-04-01T01:00:00Z").value()};
 
@@ -76,7 +72,7 @@ class Municipality {
 
   private:
     TemporaryFolder folder_;
-    Silent progress_;
+    SilentProgress progress_;
     DiagnosticHandler ignore_ = [](const Diagnostic&) {};
     Ledger ledger_ = Ledger::create(folder_.path() / "x.db", now).value();
     int files_ = 0;

@@ -6,16 +6,12 @@
 #include <sqlite3.h>
 
 #include "support/process.hpp"
+#include "support/silent_progress.hpp"
 #include "support/test.hpp"
 
 namespace {
 
 using namespace afletter;
-
-class Silent : public Progress {
-  public:
-    void advance(std::string_view, std::uint64_t, std::uint64_t) override {}
-};
 
 const Stamp night{"batch", std::chrono::sys_days(std::chrono::year(2026) / 3 / 1)};
 const ModelChoice learning{.learning = true};
@@ -73,7 +69,7 @@ class Office {
         }
     }
 
-    Silent progress;
+    test::SilentProgress progress;
 
   private:
     // Accepting by hand has no command yet: what it will write is written here.

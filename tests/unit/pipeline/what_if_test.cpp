@@ -3,16 +3,12 @@
 
 #include <algorithm>
 
+#include "support/silent_progress.hpp"
 #include "support/test.hpp"
 
 namespace {
 
 using namespace afletter;
-
-class Silent : public Progress {
-  public:
-    void advance(std::string_view, std::uint64_t, std::uint64_t) override {}
-};
 
 Date day(int day_of_month) {
     return Date(std::chrono::year(2026), std::chrono::February,
@@ -47,7 +43,7 @@ MatchPolicy never(const std::string& stratum) {
 }
 
 WhatIfReport compare(const Past& past, const MatchPolicy& now, const MatchPolicy& then) {
-    Silent progress;
+    test::SilentProgress progress;
     return what_if(past, now, then, progress);
 }
 

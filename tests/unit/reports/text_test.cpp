@@ -97,8 +97,8 @@ TEST_CASE("every reason, obstacle, method and piece of evidence has words in bot
         for (int i = 0; i <= static_cast<int>(Method::reversal); ++i) {
             CHECK_FALSE(wording(static_cast<Method>(i)).in(language).empty());
         }
-        for (int feature = 0; feature <= static_cast<int>(Feature::competition); ++feature) {
-            for (int level = 0; level <= static_cast<int>(Level::later); ++level) {
+        for (std::size_t feature = 0; feature < feature_count; ++feature) {
+            for (std::size_t level = 0; level < level_count; ++level) {
                 const Evidence evidence{static_cast<Feature>(feature), static_cast<Level>(level), 0,
                                         "", ""};
                 CHECK_FALSE(in_words(evidence, language).empty());
